@@ -1,0 +1,126 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { type CamsClient, camsClient, httpTransport, isUnknownFlow, type Transport } from "../../../provider/cams";
+import { type Emulator, startEmulator } from "../../../provider/emulator";
+
+const SECRET = "canary-secret-of-the-test";
+let emulator: Emulator;
+let transport: Transport;
+let client: CamsClient;
+const target = (FlowId: string) => ({ FlowId, CustSpaceId: emulator.custSpaceId });
+
+function clientFor(endpoint: string, accessKeySecret = SECRET, securityToken?: string): CamsClient {
+  const credentials = { accessKeyId: emulator.accessKeyId, accessKeySecret, securityToken };
+  return camsClient({ endpoint: new URL(endpoint), credentials: async () => credentials, transport });
+}
+
+beforeEach(async () => {
+  emulator = await startEmulator({ accessKeySecret: SECRET });
+  transport = httpTransport();
+  client = clientFor(emulator.endpoint);
+});
+afterEach(async () => {
+  await transport.close();
+  await emulator.close();
+});
+
+test("a call returns the data of the reply, with absent texts as undefined", async () => {
+  const { FlowId } = await client.call("CreateFlow", { FlowName: "a*(~)'!é +&", Categories: ["OTHER"] });
+  expect(await client.call("GetFlow", target(FlowId))).toEqual({
+    FlowId,
+    FlowName: "a*(~)'!é +&",
+    Status: "DRAFT",
+    Categories: ["OTHER"],
+    JSONVersion: undefined,
+    DataApiVersion: undefined,
+    EndpointUri: undefined,
+  });
+});
+
+test("a refusal carries CAMS's code, words and request id, whatever its HTTP status", async () => {
+  emulator.fail("GetFlow", { code: "System.LimitControl", message: "slow down", status: 200 });
+  const error = await client.call("GetFlow", target("1")).catch((e) => e);
+  expect(error).toMatchObject({
+    name: "RefusedError",
+    code: "System.LimitControl",
+    operation: "GetFlow",
+    outcome: "refused",
+    status: 200,
+    requestId: expect.stringMatching(/^[0-9A-F]{32}$/),
+  });
+  expect(error.message).toBe(
+    `GetFlow was refused: System.LimitControl: slow down (HTTP 200, request id ${error.requestId})`,
+  );
+});
+
+test("a missing permission names the RAM action to grant", async () => {
+  emulator.fail("PublishFlow", { code: "Ram.PermissionDeny" });
+  await expect(client.call("PublishFlow", target("1"))).rejects.toMatchObject({
+    hint: expect.stringContaining("cams:PublishFlow"),
+  });
+});
+
+test("an unknown flow is told from other refusals", async () => {
+  const unknown = await client.call("GetFlow", target("404")).catch((e) => e);
+  emulator.fail("GetFlow", { code: "Unknown.ResourceOwnerId" });
+  const foreign = await client.call("GetFlow", target("404")).catch((e) => e);
+  expect([isUnknownFlow(unknown), isUnknownFlow(foreign)]).toEqual([true, false]);
+});
+
+test("a wrong secret is refused, and no error shows key material or what was signed", async () => {
+  const error = await clientFor(emulator.endpoint, "wrong-canary")
+    .call("GetFlow", target("1"))
+    .catch((e) => e);
+  expect(error).toMatchObject({ code: "SignatureDoesNotMatch", hint: expect.stringContaining("secret") });
+  expect(inspect(error, { depth: 9 })).not.toMatch(/canary|Signature=|ACS3/);
+});
+
+test("a refused connection is known not to have reached CAMS; a cut one is not", async () => {
+  const closed = await serve(() => undefined);
+  const { endpoint } = closed;
+  await closed.close();
+  await expect(clientFor(endpoint).call("GetFlow", target("1"))).rejects.toMatchObject({
+    name: "NetworkError",
+    code: "ECONNREFUSED",
+    outcome: "unsent",
+    hint: expect.stringContaining("CAMS_ENDPOINT"),
+  });
+  emulator.fail("CreateFlow", { code: "-", kind: "reset" });
+  await expect(client.call("CreateFlow", { FlowName: "n", Categories: ["OTHER"] })).rejects.toMatchObject({
+    name: "NetworkError",
+    outcome: "unknown",
+  });
+  expect(emulator.flows()).toHaveLength(1);
+});
+
+test.each([
+  ["an HTML page", "<html>", 200, "unknown"],
+  ["an empty body", "", 502, "unknown"],
+  ["an HTML page with HTTP 404", "<html>", 404, "refused"],
+  ["a reply without the documented data", '{"Code":"OK","RequestId":"R\\n","Data":{}}', 200, "unknown"],
+])("%s is an unexpected reply", async (_, body, status, outcome) => {
+  const server = await serve((_request, response) => response.writeHead(status).end(body));
+  await expect(clientFor(server.endpoint).call("GetFlow", target("1"))).rejects.toMatchObject({
+    name: "UnexpectedReplyError",
+    outcome,
+  });
+  await server.close();
+});
+
+test("lists are read where they are documented and where they were seen", async () => {
+  const flow = { FlowId: 7, FlowName: "n", Categories: [] };
+  for (const Data of [[flow], { FlowList: [flow] }]) {
+    const server = await serve((_request, response) => response.end(JSON.stringify({ Code: "OK", Data })));
+    const page = await clientFor(server.endpoint).call("ListFlow", { Page: { Index: 1, Size: 20 } });
+    expect(page).toEqual([{ FlowId: "7", FlowName: "n", Categories: [] }]);
+    await server.close();
+  }
+});
+
+async function serve(listener: RequestListener): Promise<{ endpoint: string; close: () => Promise<void> }> {
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { endpoint, close: () => new Promise((resolve) => void server.close(() => resolve()).closeAllConnections()) };
+}
