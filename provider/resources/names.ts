@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import type { CamsClient } from "../cams";
+
+/** Who declares a resource. Two resources with the same values are the same one. */
+export interface Declarer {
+  name: string;
+  parents: string;
+  project: string;
+  stack: string;
+}
+
+/**
+ * Ids of flows by their name; none for a name that this process is about to use. Names are unique in a space, but
+ * nothing breaks if CAMS should report two.
+ */
+export type NamesInUse = Map<string, string[]>;
+
+/** The names in use in each space. */
+export interface FlowNames {
+  /** All names in a space, as first listed in this process and with what this process created since. */
+  inUse(custSpaceId: string | undefined): Promise<NamesInUse>;
+  /** Lists a space again. */
+  list(custSpaceId: string | undefined): Promise<NamesInUse>;
+}
+
+/** The only page size that CAMS documents; a shorter page is the last. */
+const PAGE_SIZE = 20;
+
+/** Reads names through ListFlow, all pages. */
+export function flowNames(client: CamsClient): FlowNames {
+  const known = new Map<string | undefined, Promise<NamesInUse>>();
+
+  async function list(custSpaceId: string | undefined): Promise<NamesInUse> {
+    const names: NamesInUse = new Map();
+    for (let index = 1; ; index++) {
+      const page = await client.call("ListFlow", { Page: { Index: index, Size: PAGE_SIZE }, CustSpaceId: custSpaceId });
+      for (const { FlowName, FlowId } of page) names.set(FlowName, [...(names.get(FlowName) ?? []), FlowId]);
+      if (page.length < PAGE_SIZE) return names;
+    }
+  }
+
+  return {
+    list,
+    inUse(custSpaceId) {
+      const listed = known.get(custSpaceId) ?? list(custSpaceId);
+      known.set(custSpaceId, listed);
+      listed.catch(() => known.delete(custSpaceId));
+      return listed;
+    },
+  };
+}
+
+/** Four hexadecimal digits that every generation of one declared resource has in its derived names. */
+export function tagOf({ project, stack, parents, name }: Declarer): string {
+  return createHash("sha256")
+    .update(JSON.stringify([project, stack, parents, name]))
+    .digest("hex")
+    .slice(0, 4);
+}
+
+/** A derived name: the resource's name, its tag and three random digits, free among the names in use. */
+export function deriveName(declarer: Declarer, inUse: NamesInUse, randomHex: (digits: number) => string): string {
+  const base = `${declarer.name}-${tagOf(declarer)}`;
+  let name = base + randomHex(3);
+  while (inUse.has(name)) name = base + randomHex(3);
+  return name;
+}
+
+/** Flows whose name was derived for this resource and that the state does not hold. */
+export function leftovers(
+  declarer: Declarer,
+  inUse: NamesInUse,
+  held: ReadonlySet<string>,
+): { name: string; id: string }[] {
+  const base = `${declarer.name}-${tagOf(declarer)}`;
+  return [...inUse]
+    .filter(([name]) => name.startsWith(base) && /^[0-9a-f]{3}$/.test(name.slice(base.length)))
+    .flatMap(([name, ids]) => ids.map((id) => ({ name, id })))
+    .filter(({ id }) => !held.has(id));
+}

@@ -1,0 +1,32 @@
+import { digest } from "../../../sdk/flow";
+import { SettingsError } from "../../cams";
+import { type Context, ResourceFailure } from "../context";
+import type { WhatsAppFlowInputs } from "./inputs";
+
+/** Puts the document where CAMS can fetch it, and returns its URL. Nothing in CAMS is changed. */
+export async function handOver(
+  context: Context,
+  wanted: WhatsAppFlowInputs,
+  custSpaceId: string | undefined,
+): Promise<string> {
+  if (wanted.assetUrl === undefined) return context.assets.upload(wanted.flow, requireSpace(custSpaceId));
+  if (digest(await context.assets.download(wanted.assetUrl)) === digest(wanted.flow)) return wanted.assetUrl;
+  throw new ResourceFailure(
+    "the document at assetUrl is not the declared flow: nothing was sent to CAMS. Put the same document there, or remove assetUrl.",
+  );
+}
+
+/** Tells before any call that there is no way to hand a document over. */
+export function requireWay(wanted: WhatsAppFlowInputs, custSpaceId: string | undefined): void {
+  if (wanted.assetUrl === undefined) requireSpace(custSpaceId);
+}
+
+function requireSpace(custSpaceId: string | undefined): string {
+  if (custSpaceId !== undefined) return custSpaceId;
+  throw new SettingsError(
+    "NO_CUST_SPACE_ID",
+    "custSpaceId is not set, and CAMS lends storage for the upload of a flow only to a space",
+    "Set the input custSpaceId, CAMS_CUST_SPACE_ID in the environment, or `pulumi config set cams:custSpaceId cams-...`" +
+      " (the console shows it under Channel Management); or host the flow's JSON yourself and give its URL as assetUrl.",
+  );
+}

@@ -1,0 +1,8 @@
+/** The lifecycle of a WhatsApp Flow, as functions over plain values and a context. */
+export { create } from "./create";
+export { destroy } from "./destroy";
+export { type DiffAnswer, diff } from "./diff";
+export { checkInputs, INPUT_NAMES, parseInputs, type WhatsAppFlowInputs } from "./inputs";
+export { read } from "./read";
+export { type Recorded, readState, type WhatsAppFlowState } from "./state";
+export { update } from "./update";

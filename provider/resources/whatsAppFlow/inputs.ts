@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { isPlainObject, type JsonObject, nearest } from "../../../sdk/flow";
+import type { Failure } from "../context";
+
+/** The categories that Meta documents. */
+const CATEGORIES = [
+  "SIGN_UP",
+  "SIGN_IN",
+  "APPOINTMENT_BOOKING",
+  "LEAD_GENERATION",
+  "CONTACT_US",
+  "CUSTOMER_SUPPORT",
+  "SURVEY",
+  "OTHER",
+];
+
+const httpUrl = (value: string, protocols: string[]) =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+/** One schema an input. A message begins with the rule's code, where it is not the wrong type. */
+const inputs = {
+  flow: z.custom<JsonObject>(isPlainObject, {
+    error: ({ input }) =>
+      input === undefined
+        ? "MISSING_INPUT flow is required (write the Flow JSON as an object, or cams.flowFile with the path of its file)"
+        : `INVALID_INPUT flow is ${kindOf(input)}, not a Flow JSON object ${hintFor(input)}`,
+  }),
+  flowName: z.string().min(1, "INVALID_INPUT flowName is empty (leave it out to have a name derived)").optional(),
+  categories: z
+    .array(
+      z.string().refine((value) => CATEGORIES.includes(value), {
+        error: ({ input }) => {
+          const meant = nearest(String(input), CATEGORIES);
+          const way = meant === undefined ? `one of ${CATEGORIES.join(", ")}` : `did you mean ${meant}?`;
+          return `UNKNOWN_CATEGORY categories has ${JSON.stringify(input)}, which CAMS does not know (${way})`;
+        },
+      }),
+    )
+    .min(1, "INVALID_INPUT categories is empty (CAMS wants at least one; leave it out for OTHER)")
+    .optional(),
+  endpointUri: z
+    .string()
+    .refine(
+      (value) => httpUrl(value, ["https:"]),
+      "INVALID_INPUT endpointUri is not an https URL (Meta calls no other)",
+    )
+    .optional(),
+  custSpaceId: z
+    .string()
+    .min(1, "INVALID_INPUT custSpaceId is empty (leave it out to use CAMS_CUST_SPACE_ID)")
+    .optional(),
+  publish: z.boolean().optional(),
+  onDestroy: z.enum(["deprecate", "retain"]).optional(),
+  adopt: z.union([z.string().min(1), z.boolean()]).optional(),
+  assetUrl: z
+    .string()
+    .refine((value) => httpUrl(value, ["https:", "http:"]), "INVALID_INPUT assetUrl is not an http(s) URL")
+    .optional(),
+};
+
+const schema = z.object(inputs);
+
+/** The inputs of a WhatsAppFlow as plain values. */
+export type WhatsAppFlowInputs = z.output<typeof schema>;
+
+/** Names of the inputs that a program may give. */
+export const INPUT_NAMES = Object.keys(inputs) as (keyof WhatsAppFlowInputs)[];
+
+/** Types a value that `checkInputs` has passed. */
+export function parseInputs(values: Record<string, unknown>): WhatsAppFlowInputs {
+  return schema.parse(values);
+}
+
+/**
+ * Finds what is wrong with the shape of inputs, all at once.
+ *
+ * @param isUnknown tells values that are not known yet; nothing is said about those
+ */
+export function checkInputs(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
+  const failures: Failure[] = [];
+  for (const name of INPUT_NAMES) {
+    const value = values[name];
+    if (isUnknown(value)) continue;
+    const known: unknown = Array.isArray(value) ? value.filter((item) => !isUnknown(item)) : value;
+    if (Array.isArray(value) && value.length > 0 && Array.isArray(known) && known.length === 0) continue;
+    const result = inputs[name].safeParse(known);
+    for (const issue of result.error?.issues ?? []) {
+      failures.push({
+        reason: /^[A-Z_]+ /.test(issue.message) ? issue.message : `INVALID_INPUT ${name}: ${issue.message}`,
+      });
+    }
+  }
+  for (const name of Object.keys(values)) {
+    if (INPUT_NAMES.includes(name as keyof WhatsAppFlowInputs)) continue;
+    const meant = nearest(name, INPUT_NAMES);
+    const way = meant === undefined ? `the inputs are ${INPUT_NAMES.join(", ")}` : `did you mean ${meant}?`;
+    failures.push({ reason: `UNKNOWN_INPUT ${name} is not an input of WhatsAppFlow (${way})` });
+  }
+  return failures.length > 0 ? failures : checkTogether(values, isUnknown);
+}
+
+/** Rules over several inputs, for inputs that are right one by one. */
+function checkTogether(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
+  const failures: Failure[] = [];
+  if (values.adopt === true && values.flowName === undefined) {
+    failures.push({
+      reason:
+        "ADOPT_NEEDS_NAME adopt: true takes the flow that bears flowName, which is not given (give flowName, or the flow's id as adopt)",
+    });
+  }
+  const { flow, publish, endpointUri, adopt } = values;
+  const wantsEndpoint = isPlainObject(flow) && flow.data_api_version !== undefined && !isUnknown(flow.data_api_version);
+  if (
+    wantsEndpoint &&
+    endpointUri === undefined &&
+    adopt === undefined &&
+    (publish === undefined || publish === true)
+  ) {
+    failures.push({
+      reason:
+        "ENDPOINT_REQUIRED the flow has data_api_version, so Meta publishes it only with an endpoint (give endpointUri, or publish: false)",
+    });
+  }
+  return failures;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  return `a ${typeof value}`;
+}
+
+const hintFor = (value: unknown) =>
+  typeof value === "string"
+    ? "(for a file write cams.flowFile with its path; a JSON text needs JSON.parse)"
+    : "(write it as an object, or cams.flowFile with the path of its file)";

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { RunError } from "@pulumi/pulumi";
+import { FlowFileError, type JsonObject, parseFlow } from "./flow";
+
+const origins = new WeakMap<object, string>();
+
+/**
+ * Reads a flow from a JSON file, as Meta's Flow Builder and the CAMS console export it.
+ *
+ * @param file path of the file; a relative one starts at the folder of the Pulumi program
+ * @returns the document, for the `flow` of a `WhatsAppFlow`; messages about it name the file
+ * @example new cams.WhatsAppFlow("signup", { flow: cams.flowFile("signup.flow.json") })
+ */
+export function flowFile(file: string): JsonObject {
+  const document = parse(file);
+  origins.set(document, path.relative(process.cwd(), path.resolve(file)));
+  return document;
+}
+
+/** The file that a document was read from, relative to the program's folder, if `flowFile` read it. */
+export function fileOf(flow: unknown): string | undefined {
+  return typeof flow === "object" && flow !== null ? origins.get(flow) : undefined;
+}
+
+/** A RunError is shown by Pulumi as its message alone, without a stack trace. */
+function parse(file: string): JsonObject {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message;
+    const looked = path.isAbsolute(file) ? "" : ` (a relative path starts at ${process.cwd()})`;
+    throw new RunError(`flow file ${file} cannot be read: ${reason}${looked}`);
+  }
+  try {
+    return parseFlow(text, file);
+  } catch (error) {
+    if (error instanceof FlowFileError) throw new RunError(`flow file ${error.message}`);
+    throw error;
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "permission denied",
+};

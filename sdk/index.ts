@@ -1,0 +1,2 @@
+export { flowFile } from "./flowFile";
+export { type FlowCategory, WhatsAppFlow, type WhatsAppFlowArgs } from "./whatsAppFlow";

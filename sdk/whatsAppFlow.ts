@@ -1,0 +1,137 @@
+import * as pulumi from "@pulumi/pulumi";
+import { encodeKeyed, NotJsonError } from "./flow";
+import { fileOf } from "./flowFile";
+import { originOf } from "./origin";
+
+/**
+ * The text that the engine stores with every WhatsAppFlow and runs to find the provider. It stands in users' state
+ * files, so it is the same in all releases.
+ */
+const PROVIDER = 'exports.handler=()=>require("pulumi-cams/provider").whatsAppFlow;';
+
+/** The purposes that Meta knows for a flow. CAMS accepts one or more of them. */
+export type FlowCategory =
+  | "SIGN_UP"
+  | "SIGN_IN"
+  | "APPOINTMENT_BOOKING"
+  | "LEAD_GENERATION"
+  | "CONTACT_US"
+  | "CUSTOMER_SUPPORT"
+  | "SURVEY"
+  | "OTHER";
+
+/** What a program says about a WhatsAppFlow. */
+export interface WhatsAppFlowArgs {
+  /**
+   * The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Outputs may stand
+   * for any value in it. A change of meaning updates the flow in place; white space and the order of keys do not count.
+   */
+  flow: pulumi.Input<Record<string, unknown>>;
+  /**
+   * The name in CAMS, unique in the space. A change renames the flow. By default the name of the resource, a hyphen and
+   * seven hexadecimal digits, chosen when the flow is created and kept from then on.
+   */
+  flowName?: pulumi.Input<string>;
+  /** What the flow is for. A change updates the flow in place. By default `["OTHER"]`. */
+  categories?: pulumi.Input<pulumi.Input<FlowCategory>[]>;
+  /**
+   * The https URL of the data endpoint. Needed to publish a flow that has a `data_api_version`. A change updates the
+   * flow in place. By default none.
+   */
+  endpointUri?: pulumi.Input<string>;
+  /**
+   * The channel instance (or, for an ISV, the customer's space) that the flow belongs to, such as `cams-abc`. A change
+   * replaces the flow. By default `CAMS_CUST_SPACE_ID` of the environment, then `cams:custSpaceId` of the stack.
+   */
+  custSpaceId?: pulumi.Input<string>;
+  /** Whether the flow is published, and published again after each change. By default true. */
+  publish?: pulumi.Input<boolean>;
+  /**
+   * What happens to the flow when the resource is deleted. `deprecate` deletes a draft and deprecates a published flow,
+   * which nobody can undo; `retain` leaves the flow as it is. By default `deprecate`, for an adopted flow `retain`.
+   * The value of the last `pulumi up` counts; `CAMS_ON_DESTROY=retain` in the environment overrides it.
+   */
+  onDestroy?: pulumi.Input<"deprecate" | "retain">;
+  /**
+   * Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only
+   * read when the resource is created; name, categories and endpoint that the program leaves out stay as they are.
+   */
+  adopt?: pulumi.Input<string | boolean>;
+  /**
+   * The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made
+   * otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known.
+   */
+  assetUrl?: pulumi.Input<string>;
+}
+
+/**
+ * A WhatsApp Flow of Alibaba Cloud Chat App Message Service, published and kept as declared.
+ *
+ * @example
+ * ```ts
+ * import * as cams from "pulumi-cams";
+ *
+ * const signup = new cams.WhatsAppFlow("signup", {
+ *   flow: cams.flowFile("signup.flow.json"),
+ *   categories: ["SIGN_UP"],
+ * });
+ * export const signupId = signup.flowId;
+ * ```
+ */
+export class WhatsAppFlow extends pulumi.CustomResource {
+  /** The id by which messages and templates refer to the flow; also the id of the resource. */
+  declare readonly flowId: pulumi.Output<string>;
+  /** The name of the flow in CAMS. */
+  declare readonly flowName: pulumi.Output<string>;
+  /** `DRAFT`, `PUBLISHED`, `DEPRECATED`, or another state that CAMS reports. */
+  declare readonly status: pulumi.Output<string>;
+  /** Names the declared document: `sha256:` and 64 hexadecimal digits over its canonical JSON (RFC 8785). */
+  declare readonly digest: pulumi.Output<string>;
+  /** The digest of the document that was last published; undefined while nothing was. */
+  declare readonly publishedDigest: pulumi.Output<string | undefined>;
+  /** The Flow JSON version as CAMS reports it, such as `7.3`. */
+  declare readonly jsonVersion: pulumi.Output<string | undefined>;
+  /** The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; undefined without endpoint. */
+  declare readonly dataApiVersion: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: WhatsAppFlowArgs, opts?: pulumi.CustomResourceOptions) {
+    const outputs: string[] = [];
+    super(
+      "pulumi-nodejs:dynamic/cams:WhatsAppFlow",
+      name,
+      {
+        ...args,
+        flow: keyed(name, args?.flow, outputs),
+        __origin: originOf(name, fileOf(args?.flow), outputs, opts?.parent),
+        __provider: PROVIDER,
+        // Outputs must be named here, or the resource would not have them as properties.
+        flowId: undefined,
+        flowName: args?.flowName,
+        status: undefined,
+        digest: undefined,
+        publishedDigest: undefined,
+        jsonVersion: undefined,
+        dataApiVersion: undefined,
+      },
+      opts,
+    );
+  }
+}
+
+/** Keys a flow for the engine; Outputs in it are keyed once their value is known. Their paths are added to `outputs`. */
+function keyed(resource: string, flow: unknown, outputs: string[]): unknown {
+  const encode = (value: unknown, path: string): unknown => {
+    try {
+      return encodeKeyed(value, opaque, path);
+    } catch (error) {
+      if (error instanceof NotJsonError) throw new pulumi.RunError(`WhatsAppFlow "${resource}": ${error.message}`);
+      throw error;
+    }
+  };
+  const opaque = (value: unknown, path: string) => {
+    if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) return undefined;
+    outputs.push(path);
+    return { encoded: pulumi.output(value).apply((known) => encode(known, path)) };
+  };
+  return flow === undefined ? undefined : encode(flow, "");
+}

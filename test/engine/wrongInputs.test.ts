@@ -1,0 +1,141 @@
+import { type Emulator, startEmulator } from "../../provider/emulator";
+import { twoScreens } from "./flows";
+import { removeTestStacks, testStack } from "./testStack";
+
+/** What somebody sees who got something wrong: one clear message, a failed command, and nothing made. */
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterEach(() => expect(emulator.flows()).toEqual([]));
+afterAll(async () => {
+  await emulator.close();
+  removeTestStacks();
+});
+
+const flow = JSON.stringify(twoScreens());
+const declaring = (args: string) => `const cams = require("pulumi-cams"); new cams.WhatsAppFlow("signup", ${args});`;
+const without = (...names: string[]) =>
+  Object.fromEntries(Object.entries(emulator.env).filter(([name]) => !names.includes(name)));
+
+interface Mistake {
+  what: string;
+  args?: string;
+  env?: () => Record<string, string>;
+  files?: Record<string, string>;
+  says: string;
+}
+
+const mistakes: Mistake[] = [
+  {
+    what: "no credentials",
+    env: () => without("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
+    says: "there are no Alibaba Cloud credentials. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+  },
+  {
+    what: "half of the credentials",
+    env: () => without("ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
+    says: "the credentials in the environment are incomplete: ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set",
+  },
+  {
+    what: "a wrong secret",
+    env: () => ({ ...emulator.env, ALIBABA_CLOUD_ACCESS_KEY_SECRET: "wrong" }),
+    says: "SignatureDoesNotMatch",
+  },
+  {
+    what: "no custSpaceId",
+    env: () => without("CAMS_CUST_SPACE_ID"),
+    says: "custSpaceId is not set, and CAMS lends storage for the upload of a flow only to a space. Set the input custSpaceId, CAMS_CUST_SPACE_ID",
+  },
+  {
+    what: "an endpoint that refuses connections",
+    env: () => ({ ...emulator.env, CAMS_ENDPOINT: "http://127.0.0.1:9" }),
+    says: "ListFlow: no answer from 127.0.0.1:9: connect ECONNREFUSED 127.0.0.1:9. Check the network, and CAMS_ENDPOINT",
+  },
+  {
+    what: "an endpoint that is no URL",
+    env: () => ({ ...emulator.env, CAMS_ENDPOINT: "ftp://cams" }),
+    says: 'the endpoint "ftp://cams" is not an http(s) URL. Set CAMS_ENDPOINT',
+  },
+  {
+    what: "a category that does not exist",
+    args: `{ flow: ${flow}, categories: ["SIGNUP"] }`,
+    says: 'UNKNOWN_CATEGORY categories has "SIGNUP", which CAMS does not know (did you mean SIGN_UP?)',
+  },
+  {
+    what: "a flow that is a string",
+    args: `{ flow: "signup.flow.json" }`,
+    says: "INVALID_INPUT flow is a string, not a Flow JSON object (for a file write cams.flowFile with its path",
+  },
+  { what: "no flow", args: "{}", says: "MISSING_INPUT flow is required" },
+  { what: "no arguments at all", args: "undefined", says: "MISSING_INPUT flow is required" },
+  {
+    what: "a misspelt input",
+    args: `{ flow: ${flow}, category: ["OTHER"] }`,
+    says: "UNKNOWN_INPUT category is not an input of WhatsAppFlow (did you mean categories?)",
+  },
+  {
+    what: "a flow file that is not JSON",
+    args: `{ flow: cams.flowFile("broken.json") }`,
+    files: { "broken.json": '{\n  "version": "7.3",\n}' },
+    says: "flow file broken.json:3:1 is not JSON: a property name in double quotes is expected",
+  },
+  {
+    what: "a flow file that does not exist",
+    args: `{ flow: cams.flowFile("missing.json") }`,
+    says: "flow file missing.json cannot be read: there is no such file",
+  },
+  {
+    what: "a function in a flow",
+    args: "{ flow: { screens: [{ title: () => 1 }] } }",
+    says: 'WhatsAppFlow "signup": screens[0].title is a function, which JSON cannot hold',
+  },
+  {
+    what: "an endpoint flow without endpoint",
+    args: `{ flow: { ...${flow}, data_api_version: "3.0" } }`,
+    says: "ENDPOINT_REQUIRED the flow has data_api_version",
+  },
+  {
+    what: "an assetUrl that shows another document",
+    args: `{ flow: ${flow}, assetUrl: process.env.CAMS_ENDPOINT + "/assets/1.json" }`,
+    says: "/assets/1.json answered HTTP 404",
+  },
+  {
+    what: "adopting a flow that does not exist",
+    args: `{ flow: ${flow}, adopt: "404" }`,
+    says: "there is no flow 404 to adopt",
+  },
+  { what: "adopting by a name that is not given", args: `{ flow: ${flow}, adopt: true }`, says: "ADOPT_NEEDS_NAME" },
+];
+
+test.each(mistakes)("$what", async ({ args = `{ flow: ${flow} }`, env = () => emulator.env, files = {}, says }) => {
+  const stack = testStack(env(), { files: { ...files, "index.js": declaring(args) } });
+  const { code, output } = await stack.up();
+  expect(code).not.toBe(0);
+  // The CLI breaks long texts nowhere, and indents only their first line.
+  expect(output).toContain(says);
+  expect(output).not.toMatch(/^\s+at .*:\d+/m);
+  expect(output).not.toContain("internal error");
+  expect((await stack.state()).length).toBe(0);
+});
+
+test("all mistakes in one resource are told at once", async () => {
+  const stack = testStack(emulator.env, {
+    files: { "index.js": declaring(`{ flow: [], categories: ["A", "OTHER"], publish: "yes", flowname: "x" }`) },
+  });
+  const { output } = await stack.pulumi("preview");
+  for (const text of ["flow is a list", 'categories has "A"', "publish: ", "did you mean flowName?"]) {
+    expect(output).toContain(text);
+  }
+});
+
+test("preview needs no credentials, no space and no network", async () => {
+  const stack = testStack(
+    { CAMS_ENDPOINT: "http://127.0.0.1:9" },
+    { files: { "index.js": declaring(`{ flow: ${flow} }`) } },
+  );
+  const { code, output } = await stack.pulumi("preview");
+  expect(output).toContain("+ 2 to create");
+  expect(code).toBe(0);
+});

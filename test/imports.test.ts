@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import * as path from "node:path";
+
+const root = path.join(__dirname, "..");
+
+/** Imports of every source file below a folder, as paths from the root or names of packages. */
+function importsBelow(folder: string): { file: string; target: string }[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const source = readFileSync(path.join(root, file), "utf8");
+      const named = [...source.matchAll(/(?:from|import|require)\s*\(?\s*"([^"]+)"/g)].map(
+        ([, target]) => target as string,
+      );
+      return named.map((target) => ({
+        file,
+        target: target.startsWith(".") ? path.join(path.dirname(file), target) : target,
+      }));
+    });
+}
+
+const breaking = (imports: { file: string; target: string }[], allowed: (target: string, file: string) => boolean) =>
+  imports.filter(({ file, target }) => !allowed(target, file)).map(({ file, target }) => `${file} imports ${target}`);
+
+test("sdk never imports provider", () => {
+  expect(breaking(importsBelow("sdk"), (target) => !target.startsWith("provider"))).toEqual([]);
+});
+
+test("sdk/flow is usable without Pulumi", () => {
+  const allowed = (target: string) => target.startsWith("sdk/flow") || ["node:crypto", "jsonc-parser"].includes(target);
+  expect(breaking(importsBelow("sdk/flow"), allowed)).toEqual([]);
+});
+
+test("provider takes only the room sdk/flow from sdk, by its door", () => {
+  expect(breaking(importsBelow("provider"), (target) => !target.startsWith("sdk") || target === "sdk/flow")).toEqual(
+    [],
+  );
+});
+
+test("the lifecycles know no Pulumi, and the CAMS client knows no lifecycle", () => {
+  const noPulumi = (target: string) => !target.startsWith("@pulumi/") && target !== "provider/dynamic";
+  expect(breaking(importsBelow("provider/resources"), noPulumi)).toEqual([]);
+  const inCams = (target: string) => !target.startsWith("provider/") || target.startsWith("provider/cams");
+  expect(breaking(importsBelow("provider/cams"), inCams)).toEqual([]);
+});
+
+test("nothing reaches past the door of another room", () => {
+  const rooms = ["sdk/flow", "provider/cams", "provider/emulator", "provider/resources/whatsAppFlow"];
+  const throughDoor = (target: string, file: string) =>
+    rooms.every((room) => !target.startsWith(`${room}/`) || file.startsWith(`${room}/`));
+  expect(breaking([...importsBelow("sdk"), ...importsBelow("provider")], throughDoor)).toEqual([]);
+});
+
+test("loading pulumi-cams in a program pulls in neither zod nor undici nor jsonc-parser", () => {
+  const script = `
+    require("pulumi-cams");
+    const loaded = Object.keys(require.cache).filter((file) => /node_modules.(zod|undici|jsonc-parser|commander)\\b/.test(file));
+    console.log(JSON.stringify(loaded));
+  `;
+  expect(JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }))).toEqual([]);
+});
+
+test("the package offers its four entries, to require and to import alike", () => {
+  const names = {
+    "pulumi-cams": ["WhatsAppFlow", "flowFile"],
+    "pulumi-cams/provider": ["whatsAppFlow"],
+    "pulumi-cams/flow": ["decodeKeyed", "digest", "encodeKeyed", "parseFlow"],
+    "pulumi-cams/emulator": ["startEmulator"],
+  };
+  const script = `
+    import { createRequire } from "node:module";
+    const require = createRequire(process.cwd() + "/x.js");
+    const found = {};
+    for (const [entry, names] of Object.entries(${JSON.stringify(names)})) {
+      const [required, imported] = [require(entry), await import(entry)];
+      found[entry] = names.filter((name) => name in required && name in imported);
+    }
+    console.log(JSON.stringify(found));
+  `;
+  const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: root, encoding: "utf8" });
+  expect(JSON.parse(output)).toEqual(names);
+});

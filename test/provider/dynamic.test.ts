@@ -1,0 +1,322 @@
+import { assets, camsClient, httpTransport, readSettings, type Transport } from "../../provider/cams";
+import { whatsAppFlowProvider } from "../../provider/dynamic";
+import { type Emulator, startEmulator } from "../../provider/emulator";
+import type { Context } from "../../provider/resources/context";
+import { flowNames } from "../../provider/resources/names";
+import { encodeKeyed, type JsonObject } from "../../sdk/flow";
+import { twoScreens } from "../engine/flows";
+
+/** The provider as the engine's process calls it, with the emulator behind it. */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const PROVIDER = "text of the stub";
+type Properties = Record<string, unknown>;
+
+let emulator: Emulator;
+let transport: Transport;
+let warnings: string[];
+
+async function begin(options: Parameters<typeof startEmulator>[0] = {}) {
+  emulator = await startEmulator(options);
+  transport = httpTransport();
+  warnings = [];
+}
+beforeEach(() => begin());
+afterEach(async () => {
+  await transport.close();
+  await emulator.close();
+});
+
+/** A provider process of its own, as each command has one. */
+function process(env: Record<string, string> = {}) {
+  return whatsAppFlowProvider((config): Context => {
+    const settings = readSettings({ ...emulator.env, ...env }, config);
+    const client = camsClient({ endpoint: settings.endpoint, transport, credentials: async () => emulator });
+    return {
+      settings,
+      client,
+      assets: assets({ client, transport }),
+      log: { warn: (message) => void warnings.push(message) },
+      names: flowNames(client),
+      held: new Set(),
+      randomHex: (digits) =>
+        Math.random()
+          .toString(16)
+          .slice(2, 2 + digits),
+      onDestroy: env.CAMS_ON_DESTROY,
+    };
+  });
+}
+
+const inputs = (args: Properties = {}): Properties => ({
+  flow: encodeKeyed(twoScreens()),
+  ...args,
+  __origin: { name: "signup", parents: "", project: "p", stack: "dev", outputs: [] },
+  __provider: PROVIDER,
+});
+/** What the engine stores: the provider process adds `__provider` to outputs. */
+const stored = (outs: Properties | undefined): Properties => ({ ...outs, __provider: PROVIDER });
+const create = async (args?: Properties) => {
+  const { id, outs } = await process().create(inputs(args));
+  return { id, outs: stored(outs) };
+};
+const diff = (olds: Properties, args?: Properties, env?: Record<string, string>) =>
+  process(env).diff(String(olds.flowId), olds, inputs(args));
+const edit = (change: (flow: JsonObject) => void): JsonObject => {
+  const flow = twoScreens();
+  change(flow);
+  return flow;
+};
+
+test("outputs repeat the inputs and hold only what JSON can hold", async () => {
+  const { outs } = await create({ categories: ["SIGN_UP"] });
+  expect(outs).toMatchObject({ ...inputs(), categories: ["SIGN_UP"], status: "PUBLISHED", adopted: false });
+  expect(JSON.parse(JSON.stringify(outs))).toEqual(outs);
+  expect(JSON.stringify(outs)).not.toMatch(/https?:/);
+});
+
+describe("diff", () => {
+  test("says nothing changes for the same declaration, defaults written out or not", async () => {
+    const { outs } = await create();
+    const writtenOut = { flowName: outs.flowName, categories: ["OTHER"], publish: true, onDestroy: "deprecate" };
+    expect(await diff(outs)).toEqual({ changes: false });
+    expect(await diff(outs, writtenOut)).toEqual({ changes: false });
+    expect(emulator.calls.at(-1)?.operation).toBe("GetFlowJSONAssest");
+  });
+
+  test.each([
+    ["flow", { flow: encodeKeyed(twoScreens("Other")) }],
+    ["flowName", { flowName: "Other" }],
+    ["categories", { categories: ["SURVEY"] }],
+    ["endpointUri", { endpointUri: "https://flows.example.com" }],
+    ["publish", { publish: false }],
+    ["onDestroy", { onDestroy: "retain" }],
+  ])("leaves a changed %s to the engine to show", async (_, args) => {
+    const { outs } = await create();
+    expect(await diff(outs, args)).toEqual({ replaces: [] });
+  });
+
+  test("does not take a value that is not known yet for the same or for wrong", async () => {
+    const { outs } = await create();
+    const openLabel = encodeKeyed(twoScreens(UNKNOWN));
+    for (const args of [{ flow: UNKNOWN }, { flow: openLabel }, { flowName: UNKNOWN }, { categories: [UNKNOWN] }]) {
+      expect(await diff(outs, args)).toEqual({ replaces: [] });
+    }
+  });
+
+  test("replaces when the program names another space", async () => {
+    const { outs } = await create();
+    expect(await diff(outs, { custSpaceId: "cams-other" })).toEqual({ replaces: ["custSpaceId"] });
+  });
+
+  test("stops when the settings, not the program, name another space or region", async () => {
+    const { outs } = await create();
+    await expect(diff(outs, {}, { CAMS_CUST_SPACE_ID: "cams-other" })).rejects.toThrow(
+      `lives in region ap-southeast-1, space ${emulator.custSpaceId}, but today's settings name region ap-southeast-1, space cams-other`,
+    );
+    await expect(diff(outs, {}, { CAMS_REGION: "elsewhere" })).rejects.toThrow("region elsewhere");
+    expect(await diff(outs, {}, { CAMS_CUST_SPACE_ID: "" })).toEqual({ changes: false });
+    const own = { custSpaceId: emulator.custSpaceId };
+    expect(await diff(outs, own, { CAMS_CUST_SPACE_ID: "cams-other" })).toEqual({ changes: false });
+  });
+
+  test("refuses another flow to adopt, and takes the removal of adopt for no change", async () => {
+    const { id } = await create();
+    const adopted = await create({ adopt: id });
+    await expect(diff(adopted.outs, { adopt: "404" })).rejects.toThrow(`this resource holds flow ${id}`);
+    expect(await diff(adopted.outs)).toEqual({ changes: false });
+  });
+
+  test("refuses the state of a newer release and reads that of this one", async () => {
+    const { outs } = await create();
+    await expect(diff({ ...outs, schemaVersion: 2 })).rejects.toThrow("written by a newer pulumi-cams (schema 2");
+  });
+});
+
+describe("read", () => {
+  const read = async (olds: Properties) => process().read(String(olds.flowId), olds);
+
+  test("returns what is recorded when nothing changed", async () => {
+    const { id, outs } = await create({ categories: ["SIGN_UP", "OTHER"] });
+    const { __provider, ...rest } = outs;
+    const { __provider: _, ...declared } = inputs({ categories: ["SIGN_UP", "OTHER"] });
+    expect(await read(outs)).toEqual({ id, props: rest, inputs: declared });
+  });
+
+  test("finds a changed name, categories, endpoint and state", async () => {
+    const { id, outs } = await create({ flowName: "Membership", categories: ["SIGN_UP"] });
+    emulator.edit(id, {
+      flowName: "Renamed",
+      categories: ["SURVEY"],
+      endpointUri: "https://x.example",
+      status: "DRAFT",
+    });
+    const found = await read(outs);
+    expect(found.inputs).toMatchObject({ flowName: "Renamed", categories: ["SURVEY"] });
+    expect(found.props).toMatchObject({ status: "DRAFT", endpointUri: "https://x.example" });
+    const args = { flowName: "Membership", categories: ["SIGN_UP"] };
+    const { outs: healed } = await process().update(id, stored(found.props), inputs(args));
+    expect(healed).toMatchObject({ ...args, status: "PUBLISHED" });
+    expect(emulator.flows()[0]?.endpointUri).toBeUndefined();
+  });
+
+  test("a draft that was published calls for an update that only publishes", async () => {
+    const { id, outs } = await create();
+    emulator.edit(id, { status: "DRAFT" });
+    const found = stored((await read(outs)).props);
+    expect(await diff(found)).toEqual({ changes: true, replaces: [] });
+  });
+
+  test("a flow that is gone is reported so, but not one that may not be seen", async () => {
+    const { id, outs } = await create();
+    emulator.fail("GetFlow", { code: "Unknown.ResourceOwnerId" });
+    await expect(read(outs)).rejects.toThrow("Unknown.ResourceOwnerId");
+    emulator.fail("GetFlow", { code: "Emulator.FlowNotFound" });
+    await expect(read(outs)).rejects.toThrow("Emulator.FlowNotFound");
+    emulator.remove(id);
+    expect(await read(outs)).toEqual({ id: "", props: {} });
+  });
+
+  test("a resource of which nothing is recorded cannot be read", async () => {
+    await expect(process().read("1", inputs())).rejects.toThrow("Declare it with adopt and its flow id.");
+  });
+
+  test("a deprecated flow is replaced, with a warning that says why", async () => {
+    const { id, outs } = await create();
+    emulator.edit(id, { status: "DEPRECATED" });
+    expect(await diff(stored((await read(outs)).props))).toEqual({ changes: true, replaces: ["status"] });
+    expect(warnings).toEqual([expect.stringContaining("was deprecated outside of Pulumi, which is final")]);
+  });
+});
+
+test("defaults that CAMS writes into a document are no drift and no reason to upload again", async () => {
+  await transport.close();
+  await emulator.close();
+  await begin({ readBack: (flow) => ({ ...flow, data_channel: "default", screens: [...(flow.screens as [])] }) });
+  const { id, outs } = await create();
+  const { props } = await process().read(id, outs);
+  expect(await diff(stored(props))).toEqual({ changes: false });
+  await process().update(id, stored(props), inputs({ categories: ["SURVEY"] }));
+  expect(emulator.calls.filter(({ operation }) => operation === "UpdateFlowJSONAsset")).toHaveLength(1);
+});
+
+test("a read-back that lacks what was declared fails the update and keeps the flow", async () => {
+  await transport.close();
+  await emulator.close();
+  await begin({ readBack: () => edit((flow) => Object.assign(flow, { screens: [] })) });
+  const error = await process()
+    .create(inputs())
+    .catch((e) => e);
+  expect(error).toMatchObject({
+    id: emulator.flows()[0]?.flowId,
+    properties: { status: "PUBLISHED", __provider: PROVIDER },
+    reasons: [expect.stringContaining("CAMS returned another document than the one it was given")],
+  });
+});
+
+test("an adopted flow keeps the categories and endpoint that the program leaves out, and outlives its resource", async () => {
+  const { id } = await create({ categories: ["SURVEY"], endpointUri: "https://flows.example.com" });
+  const before = emulator.flows();
+  const adopted = await create({ adopt: id });
+  expect(emulator.flows()).toEqual(before);
+  expect(adopted.outs).toMatchObject({ flowId: id, adopted: true, onDestroy: "retain", categories: ["SURVEY"] });
+  await process().delete(id, adopted.outs);
+  expect(emulator.flows()).toEqual(before);
+});
+
+test("a deprecated flow cannot be adopted, and adopt: true finds a flow by its explicit name", async () => {
+  const { id } = await create({ flowName: "Membership" });
+  const byName = await create({ flowName: "Membership", adopt: true });
+  expect(byName.id).toBe(id);
+  emulator.edit(id, { status: "DEPRECATED" });
+  await expect(create({ adopt: id })).rejects.toThrow("is DEPRECATED, which is final, so it cannot be adopted");
+  await expect(create({ adopt: true, flowName: "Nobody" })).rejects.toThrow('there is no flow named "Nobody" to adopt');
+});
+
+test("two resources of one program cannot be given the same name", async () => {
+  const provider = process();
+  const both = [1, 2].map(() => provider.create(inputs({ flowName: "Membership" })));
+  const results = await Promise.allSettled(both);
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const refused = results.find((result) => result.status === "rejected");
+  expect(refused?.reason.message).toContain('flowName "Membership" is given to two resources of this program');
+  expect(emulator.flows()).toHaveLength(1);
+});
+
+test("an assetUrl is used in place of the upload, after it was compared", async () => {
+  const { id } = await create();
+  const assetUrl = `${emulator.endpoint}/assets/${id}.json`;
+  const before = emulator.calls.length;
+  await create({ assetUrl, publish: false });
+  const operations = emulator.calls.slice(before).map(({ operation }) => operation);
+  expect(operations).not.toContain("GetChatappUploadAuthorization");
+  const other = { flow: encodeKeyed(twoScreens("Other")), assetUrl };
+  await expect(create(other)).rejects.toThrow(
+    "the document at assetUrl is not the declared flow: nothing was sent to CAMS.",
+  );
+  expect(emulator.flows()).toHaveLength(2);
+});
+
+test("deleting what is already gone succeeds, and CAMS_ON_DESTROY overrides the state", async () => {
+  const { id, outs } = await create();
+  await process({ CAMS_ON_DESTROY: "retain" }).delete(id, outs);
+  expect(emulator.flows()).toMatchObject([{ status: "PUBLISHED" }]);
+  await process().delete(id, outs);
+  expect(emulator.flows()).toMatchObject([{ status: "DEPRECATED" }]);
+  await process().delete(id, outs);
+  emulator.remove(id);
+  await process().delete(id, outs);
+});
+
+test("a CreateFlow that stays unanswered is tried again under the same name only while that name is free", async () => {
+  emulator.fail("CreateFlow", { code: "ServiceUnavailable", status: 503, times: 2 });
+  await create();
+  expect(emulator.flows()).toHaveLength(1);
+  emulator.fail("CreateFlow", { code: "ServiceUnavailable", status: 503, times: 3 });
+  await expect(create()).rejects.toThrow("ServiceUnavailable");
+  expect(emulator.flows()).toHaveLength(1);
+});
+
+test("a failure says what is there now, as far as that can be seen", async () => {
+  const { id, outs } = await create();
+  const wanted = inputs({ flow: encodeKeyed(twoScreens("New")), categories: ["SURVEY"] });
+  const update = () =>
+    process()
+      .update(id, outs, wanted)
+      .catch((e) => e);
+  emulator.fail("UpdateFlowJSONAsset", { code: "InvalidParameter.FileUrlError" });
+  const refused = await update();
+  expect(refused.message).toContain("is DRAFT and does not hold the declared document yet");
+  expect(refused.properties).toMatchObject({ status: "DRAFT", categories: ["SURVEY"] });
+  emulator.fail("UpdateFlowJSONAsset", { code: "InvalidParameter.FileUrlError" });
+  emulator.fail("GetFlow", { code: "Throttling.User", skip: 1 });
+  expect((await update()).message).toContain("was, when last seen, DRAFT and does not hold");
+  emulator.fail("UpdateFlowJSONAsset", { code: "-", kind: "reset" });
+  expect((await update()).message).toContain("is DRAFT and may or may not hold the declared document");
+});
+
+test("an unanswered CreateFlow that cannot be settled says that the flow may exist", async () => {
+  emulator.fail("CreateFlow", { code: "-", kind: "reset" });
+  emulator.fail("ListFlow", { code: "Throttling.User", skip: 1 });
+  const error = await create({ flowName: "Membership" }).catch((e) => e);
+  expect(error.message).toContain(
+    'Whether flow "Membership" exists now could not be found out: ListFlow was refused: Throttling.User',
+  );
+  expect(error.id).toBeUndefined();
+});
+
+test.each(["UpdateFlowJSONAsset", "PublishFlow", "GetFlow", "GetFlowJSONAssest"] as const)(
+  "when %s fails after CreateFlow, by a refusal or a cut connection, the flow is kept and the next run converges",
+  async (operation) => {
+    for (const kind of ["refuse", "reset"] as const) {
+      emulator.fail(operation, { code: "Throttling.User", kind });
+      const { id, properties } = await process()
+        .create(inputs({ flowName: kind }))
+        .catch((e) => e);
+      expect(emulator.flows().at(-1)?.flowId).toBe(id);
+      const { outs } = await process().update(id, properties, inputs({ flowName: kind }));
+      expect(outs).toMatchObject({ flowId: id, status: "PUBLISHED", flowName: kind });
+      expect(await diff(stored(outs), { flowName: kind })).toEqual({ changes: false });
+    }
+    expect(emulator.flows()).toHaveLength(2);
+  },
+);
