@@ -331,6 +331,21 @@ test("a flow that moves to another file, or from JSON into the program, stays un
   expect((await stack.up()).output).toContain("[diff: ~flow]");
 });
 
+test("settings and credentials may come from the stack's configuration, and a secret stays one", async () => {
+  const configured = testStack({});
+  configured.declare({ signup: { flow: twoScreens() } });
+  await configured.pulumi("config", "set", "cams:endpoint", emulator.endpoint);
+  await configured.pulumi("config", "set", "cams:custSpaceId", emulator.custSpaceId);
+  await configured.pulumi("config", "set", "alicloud:accessKey", emulator.accessKeyId);
+  await configured.pulumi("config", "set", "--secret", "alicloud:secretKey", emulator.accessKeySecret);
+  expect((await configured.up()).code).toBe(0);
+  expect(onlyFlow().status).toBe("PUBLISHED");
+  expect((await configured.pulumi("refresh", "--yes", "--skip-preview")).output).toContain("2 unchanged");
+  expect((await configured.pulumi("stack", "export")).output).not.toContain(emulator.accessKeySecret);
+  expect((await configured.pulumi("destroy", "--yes", "--skip-preview")).code).toBe(0);
+  expect(onlyFlow().status).toBe("DEPRECATED");
+});
+
 test("ignoreChanges takes readable paths into a flow", async () => {
   const program = (label: string) => `
     const cams = require("pulumi-cams");
