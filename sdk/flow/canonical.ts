@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fold } from "./fold";
 
 /**
  * Canonical JSON (RFC 8785): keys in order of their UTF-16 code units, no white space, numbers in ECMAScript's shortest
@@ -7,14 +8,18 @@ import { createHash } from "node:crypto";
  * @param value a JSON value; properties that are `undefined` count as absent, as JSON.stringify has it
  */
 export function canonicalize(value: unknown): string {
-  if (value === null || value === undefined) return "null";
-  if (typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalize).join(",")}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalize(member)}`);
-  return `{${members.join(",")}}`;
+  return fold<unknown, string>(value, (item) => {
+    if (item === null || item === undefined) return { result: "null" };
+    if (typeof item !== "object") return { result: JSON.stringify(item) };
+    if (Array.isArray(item)) return { parts: item, combine: (texts) => `[${texts.join(",")}]` };
+    const members = Object.entries(item)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+      parts: members.map(([, member]) => member),
+      combine: (texts) => `{${members.map(([key], index) => `${JSON.stringify(key)}:${texts[index]}`).join(",")}}`,
+    };
+  });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { canonicalize } from "./canonical";
 import { isPlainObject, type JsonValue } from "./json";
 
 /**
@@ -6,20 +5,20 @@ import { isPlainObject, type JsonValue } from "./json";
  * defaults out). Lists must have the same length and order.
  */
 export function covers(readBack: JsonValue, declared: JsonValue): boolean {
-  if (Array.isArray(declared)) {
-    return (
-      Array.isArray(readBack) &&
-      readBack.length === declared.length &&
-      declared.every((item, index) => covers(readBack[index] as JsonValue, item))
-    );
+  const open: [found: JsonValue | undefined, wanted: JsonValue][] = [[readBack, declared]];
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const [found, wanted] = pair;
+    if (Array.isArray(wanted)) {
+      if (!Array.isArray(found) || found.length !== wanted.length) return false;
+      for (const [index, item] of wanted.entries()) open.push([found[index], item]);
+    } else if (isPlainObject(wanted)) {
+      if (!isPlainObject(found)) return false;
+      for (const [key, member] of Object.entries(wanted)) {
+        if (member === undefined) continue;
+        if (!Object.hasOwn(found, key)) return false;
+        open.push([(found as Record<string, JsonValue>)[key], member as JsonValue]);
+      }
+    } else if (found !== wanted) return false;
   }
-  if (isPlainObject(declared)) {
-    return (
-      isPlainObject(readBack) &&
-      Object.entries(declared).every(
-        ([key, value]) => Object.hasOwn(readBack, key) && covers(readBack[key] as JsonValue, value),
-      )
-    );
-  }
-  return canonicalize(readBack) === canonicalize(declared);
+  return true;
 }

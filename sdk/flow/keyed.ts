@@ -1,3 +1,4 @@
+import { fold, type Step } from "./fold";
 import { isPlainObject, type JsonValue } from "./json";
 
 /**
@@ -34,49 +35,68 @@ export class NotJsonError extends Error {
   }
 }
 
+/** A value under way, with its place in the document. */
+interface Placed {
+  value: unknown;
+  path: string;
+}
+
 /**
  * Turns a document into its keyed view. Properties that are `undefined` are left out, as JSON does.
  *
  * @param opaque asked first for each value; what it answers stands in the view as it is
  * @throws NotJsonError for a function, a class instance, NaN and the like
  */
-export function encodeKeyed(value: unknown, opaque: Opaque = () => undefined, path = ""): unknown {
-  const answer = opaque(value, path);
-  if (answer !== undefined) return answer.encoded;
-  if (value === null) return "(null)";
-  if (typeof value === "string") return isSpelledNull(value) ? `(${value})` : value;
-  if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
-  if (Array.isArray(value)) return encodeList(value, opaque, path);
-  if (!isPlainObject(value)) throw new NotJsonError(path, describe(value));
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [escapeKey(key), encodeKeyed(member, opaque, join(path, key))]),
-  );
+export function encodeKeyed(document: unknown, opaque: Opaque = () => undefined, at = ""): unknown {
+  return fold<Placed, unknown>({ value: document, path: at }, ({ value, path }) => {
+    const answer = opaque(value, path);
+    if (answer !== undefined) return { result: answer.encoded };
+    if (value === null) return { result: "(null)" };
+    if (typeof value === "string") return { result: isSpelledNull(value) ? `(${value})` : value };
+    if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return { result: value };
+    if (Array.isArray(value)) return encodeList(value, path);
+    if (!isPlainObject(value)) throw new NotJsonError(path, describe(value));
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return {
+      parts: members.map(([key, member]) => ({ value: member, path: join(path, key) })),
+      combine: (encoded) => Object.fromEntries(members.map(([key], index) => [escapeKey(key), encoded[index]])),
+    };
+  });
 }
 
 /** Turns a keyed view back into the document. Whatever is not a keyed list stays as it is, so it never fails. */
 export function decodeKeyed(view: unknown): unknown {
-  if (typeof view === "string") return isSpelledNull(view) ? unspellNull(view) : view;
-  if (Array.isArray(view)) return view.map(decodeKeyed);
-  if (!isPlainObject(view)) return view;
-  const order = Object.hasOwn(view, ORDER) ? view[ORDER] : undefined;
-  if (typeof order === "string") {
-    return parseOrder(order)
-      .filter((key) => Object.hasOwn(view, key))
-      .map((key) => decodeKeyed(view[key]));
-  }
-  return Object.fromEntries(Object.entries(view).map(([key, member]) => [unescapeKey(key), decodeKeyed(member)]));
+  return fold<unknown, unknown>(view, (value) => {
+    if (typeof value === "string") return { result: isSpelledNull(value) ? unspellNull(value) : value };
+    if (Array.isArray(value)) return { parts: value, combine: (items) => items };
+    if (!isPlainObject(value)) return { result: value };
+    const order = Object.hasOwn(value, ORDER) ? value[ORDER] : undefined;
+    if (typeof order === "string") {
+      const keys = parseOrder(order).filter((key) => Object.hasOwn(value, key));
+      return { parts: keys.map((key) => value[key]), combine: (items) => items };
+    }
+    const members = Object.entries(value);
+    return {
+      parts: members.map(([, member]) => member),
+      combine: (decoded) => Object.fromEntries(members.map(([key], index) => [unescapeKey(key), decoded[index]])),
+    };
+  });
 }
 
-function encodeList(list: unknown[], opaque: Opaque, path: string): unknown {
-  const items = list.map((item, index) =>
-    encodeKeyed(item === undefined ? null : item, opaque, `${path === "" ? "flow" : path}[${index}]`),
-  );
+function encodeList(list: unknown[], path: string): Step<Placed, unknown> {
+  const parts = list.map((item, index) => ({ value: item ?? null, path: `${path === "" ? "flow" : path}[${index}]` }));
   const identities = list.map(identityOf);
-  if (items.length === 0 || !identities.every((identity) => identity !== undefined)) return items;
+  if (list.length === 0 || !identities.every((identity) => identity !== undefined)) {
+    return { parts, combine: (items) => items };
+  }
   const keys = uniqueKeys(identities);
-  return { ...Object.fromEntries(keys.map((key, index) => [key, items[index]])), [ORDER]: formatOrder(keys) };
+  return {
+    parts,
+    combine: (items) => ({
+      ...Object.fromEntries(keys.map((key, index) => [key, items[index]])),
+      [ORDER]: formatOrder(keys),
+    }),
+  };
 }
 
 function identityOf(item: unknown): string | undefined {
