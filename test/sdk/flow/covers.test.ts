@@ -18,5 +18,6 @@ test.each([
 test("did-you-mean names the closest word, and none for a word that is far from all", () => {
   expect(nearest("SIGNUP", ["SIGN_IN", "SIGN_UP", "OTHER"])).toBe("SIGN_UP");
   expect(nearest("flowname", ["flow", "flowName"])).toBe("flowName");
+  expect(nearest("emial", ["mail_address", "email"])).toBe("email");
   expect(nearest("banana", ["SIGN_UP", "OTHER"])).toBeUndefined();
 });

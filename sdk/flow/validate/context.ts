@@ -1,0 +1,50 @@
+import type { Finding, Severity } from "../diagnostic";
+import type { Path } from "../path";
+import { isSince } from "../spec";
+
+/** How a document is looked at. */
+export interface ValidateOptions {
+  /** Tells values that are not known yet (an Output in a preview). Whatever they could satisfy is not reported. */
+  isUnknown?: (value: unknown) => boolean;
+  /** Tells paths whose values must not appear in any message. */
+  isSecret?: (path: Path) => boolean;
+}
+
+/** What every check is given. */
+export interface CheckContext {
+  /** The document's version; `isSince` tells whether a rule of some version holds for it. */
+  version: string;
+  isSince: (version: string) => boolean;
+  isUnknown: (value: unknown) => boolean;
+  /** A value for a message: short, and masked where it is secret. */
+  show: (value: unknown, path: Path) => string;
+  report: (finding: Omit<Finding, "severity"> & { severity?: Severity }) => void;
+}
+
+const LONGEST = 40;
+
+/** A context that gathers findings in the order of reporting. */
+export function checkContext(version: string, options: ValidateOptions, findings: Finding[]): CheckContext {
+  const { isUnknown = () => false, isSecret } = options;
+  return {
+    version,
+    isSince: (since) => isSince(version, since),
+    isUnknown,
+    show(value, path) {
+      if (isSecret !== undefined && isWithinSecret(path, isSecret)) return "(secret)";
+      const text = describe(value);
+      return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+    },
+    report: ({ severity = "error", ...finding }) => void findings.push({ severity, ...finding }),
+  };
+}
+
+/** What is in a secret is secret too, up to the whole document. */
+const isWithinSecret = (path: Path, isSecret: (path: Path) => boolean) =>
+  isSecret([]) || path.some((_, index) => isSecret(path.slice(0, index + 1)));
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object" && value !== null) return "an object";
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,8 @@
+import type { CheckContext } from "./context";
+
+/**
+ * Whether a text stands for a value that is given at run time: a binding, or (from 6.0) an expression between
+ * backticks. A binding need not be a good one; what is wrong with it is told elsewhere.
+ */
+export const isDynamic = (text: string, context: Pick<CheckContext, "isSince">): boolean =>
+  /^\$\{[^{}]+\}$/.test(text) || (context.isSince("6.0") && /^`.*`$/s.test(text));

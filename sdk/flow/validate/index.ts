@@ -1,0 +1,59 @@
+/** Validation: what Meta's Flow Builder would say of a document, offline. */
+import type { Diagnostic, Finding } from "../diagnostic";
+import { toDiagnostics } from "../diagnostics";
+import { isPlainObject, type JsonObject } from "../json";
+import { parseSource } from "../source";
+import { MAX_SCREENS } from "../spec";
+import type { ValidateOptions } from "./context";
+import { rules } from "./rules";
+import { checkSound } from "./sound";
+
+export type { CheckContext, ValidateOptions } from "./context";
+export { checkSound } from "./sound";
+export { type ActionNode, type ComponentNode, type FlowTree, flowTree, type ScreenNode } from "./tree";
+
+/** Meta's upload takes no larger document. */
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/**
+ * Says what Meta would refuse in a document, and what could not be settled, with Meta's codes and paths. As Meta does,
+ * it stops after the version and after the structure when something is wrong there.
+ *
+ * @param document a parsed flow; any value is taken
+ * @returns findings in document order, all at once
+ */
+export function validate(document: unknown, options: ValidateOptions = {}): Diagnostic[] {
+  return toDiagnostics(findingsOf(document, options), { document });
+}
+
+/** The same for the text of a flow file, with line and column of each finding. */
+export function validateText(text: string, file = "flow", options: ValidateOptions = {}): Diagnostic[] {
+  const source = parseSource(text, file);
+  if (source.errors.length > 0) return source.errors;
+  return toDiagnostics([...tooLarge(text), ...findingsOf(source.document, options)], source);
+}
+
+/** Findings without places, for callers that have a source of their own. */
+export function findingsOf(document: unknown, options: ValidateOptions = {}): Finding[] {
+  if (!isPlainObject(document)) {
+    return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message: "a flow is a JSON object" }];
+  }
+  const findings: Finding[] = [];
+  const { context, tree } = checkSound(document as JsonObject, options, findings);
+  if (tree === undefined) return findings;
+  const { length } = tree.screens;
+  if (length > MAX_SCREENS) {
+    const message = `the flow has ${length} screens; the most is ${MAX_SCREENS}`;
+    context.report({ code: "MAX_SCREENS_NUMBER", path: ["screens"], message });
+    return findings;
+  }
+  for (const rule of rules) rule(tree, context);
+  return findings;
+}
+
+function tooLarge(text: string): Finding[] {
+  const bytes = Buffer.byteLength(text, "utf8");
+  if (bytes <= MAX_BYTES) return [];
+  const message = `the document has ${bytes} bytes; Meta takes at most ${MAX_BYTES}`;
+  return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message, hint: "give pictures at run time" }];
+}

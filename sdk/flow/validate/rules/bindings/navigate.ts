@@ -1,0 +1,75 @@
+import type { Severity } from "../../../diagnostic";
+import { nearest } from "../../../nearest";
+import type { Path } from "../../../path";
+import type { CheckContext } from "../../context";
+import { isDynamic } from "../../dynamic";
+import type { Rule } from "../../rule";
+import type { ActionNode, FlowTree, ScreenNode } from "../../tree";
+import { navigateValue } from "./navigateValue";
+
+/**
+ * What navigate hands over is what the data model of the next screen describes: the same keys, of the same types.
+ *
+ * Meta compared keys up to 5.1 and does so again from 7.3 on; between, a difference is told as a warning, since it is
+ * refused after an upgrade. Entries of a list were seen accepted with values of wrong types, so theirs are warnings too.
+ */
+export const navigatePayloads: Rule = (tree, context) => {
+  for (const screen of tree.screens) {
+    for (const action of screen.actions) {
+      const next = action.name === "navigate" && action.next !== undefined ? tree.byId.get(action.next) : undefined;
+      if (next === undefined || next === screen || context.isUnknown(next.value.data)) continue;
+      checkPayload(action, next, tree, context);
+    }
+  }
+};
+
+function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, context: CheckContext): void {
+  const { payload } = action;
+  const path = [...action.path, "payload"];
+  const isOfItem = action.path.length > action.component.path.length + 1;
+  const most: Severity = isOfItem ? "warning" : "error";
+  const compares = !context.isSince("6.0") || context.isSince("7.3");
+  const ofKeys: Severity = compares ? most : "warning";
+  const upgrade = compares || isOfItem ? "" : " (Meta refuses this from 7.3 on)";
+  const wanted = Object.keys(next.data);
+
+  const reportKeys = (code: string, at: Path, message: string, hint: string) =>
+    context.report({ code, severity: ofKeys, path: at, message: `${message}${upgrade}`, hint });
+
+  if (payload === undefined) {
+    if (action.value.payload !== undefined || wanted.length === 0) return;
+    const message = `navigate hands nothing to screen ${next.id}, whose data model has ${wanted.join(", ")}`;
+    reportKeys("MISSING_NAVIGATION_ACTION_PAYLOAD", path, message, "add a payload with a value for each key");
+    return;
+  }
+  const given = Object.keys(payload);
+  if (wanted.length === 0) {
+    if (given.length === 0) return;
+    const message = `navigate hands ${given.join(", ")} to screen ${next.id}, which has no data model`;
+    const hint = `describe the keys under data of screen ${next.id}, or leave the payload empty`;
+    reportKeys("INVALID_NAVIGATE_ACTION_PAYLOAD", path, message, hint);
+    return;
+  }
+  for (const key of wanted.filter((each) => !given.includes(each))) {
+    const message = `navigate does not hand over ${key}, which the data model of screen ${next.id} has`;
+    reportKeys("INVALID_NAVIGATE_ACTION_PAYLOAD", [...path, key], message, `add ${key} to the payload`);
+  }
+  for (const [key, value] of Object.entries(payload)) {
+    const at = [...path, key];
+    if (wanted.includes(key)) {
+      navigateValue({ value, key, path: at, next, most }, { screen: action.screen, path: at, tree, context });
+      continue;
+    }
+    const message = `navigate hands over ${key}, which the data model of screen ${next.id} does not have`;
+    const meant = nearest(key, wanted);
+    const hint = meant === undefined ? `describe ${key} under data of screen ${next.id}` : `did you mean ${meant}?`;
+    const isStatic = !context.isUnknown(value) && !(typeof value === "string" && isDynamic(value, context));
+    if (isStatic) {
+      const written = `the payload holds a written value for ${key}, which screen ${next.id} has no schema for`;
+      const code = "INVALID_NAVIGATE_ACTION_STATIC_DATA";
+      context.report({ code, severity: most, path: at, message: written, hint });
+    }
+    // A written value is told of by Meta in every version, and from 7.3 on as a surplus key besides.
+    if (!isStatic || context.isSince("7.3")) reportKeys("INVALID_NAVIGATE_ACTION_PAYLOAD", at, message, hint);
+  }
+}

@@ -1,0 +1,71 @@
+import { typesOf, valueMisfit } from "../../../dataModel";
+import { isPlainObject } from "../../../json";
+import type { Path } from "../../../path";
+import { DATA_TYPES } from "../../../spec";
+import type { CheckContext } from "../../context";
+import type { Rule } from "../../rule";
+
+/** Schemas of a data model say what their lists hold, and have one example that is what they describe. */
+export const screenData: Rule = (tree, context) => {
+  for (const screen of tree.screens) {
+    if (context.isUnknown(screen.value.data)) continue;
+    for (const [key, schema] of Object.entries(screen.data)) {
+      if (context.isUnknown(schema) || !isPlainObject(schema)) continue;
+      const path = [...screen.path, "data", key];
+      checkSchema(schema, path, context, true);
+      checkExample(schema, key, path, context);
+    }
+  }
+};
+
+function checkExample(schema: Record<string, unknown>, key: string, path: Path, context: CheckContext): void {
+  const misfit = valueMisfit(schema.__example__, schema, context.isUnknown);
+  if (misfit === undefined) return;
+  const where = misfit.path.length === 0 ? "" : ` at ${misfit.path.join(".")}`;
+  context.report({
+    code: "INVALID_PROPERTY_TYPE",
+    path: [...path, "__example__", ...misfit.path],
+    message: `the example of ${key} is not what its schema says${where}: it must be of type ${misfit.wanted.join(" or ")}`,
+  });
+}
+
+/** Schemas nested more deeply than this are taken as they are: nobody writes them, and they would overflow the stack. */
+const DEEPEST = 200;
+
+function checkSchema(schema: Record<string, unknown>, path: Path, context: CheckContext, isTop: boolean): void {
+  if (path.length > DEEPEST) return;
+  const { report } = context;
+  if (typesOf(schema).includes("array") && schema.items === undefined) {
+    report({
+      code: "INVALID_SCREEN_DATA",
+      path: [...path, "items"],
+      message: `the schema of the list ${path.at(-1)} does not say what it holds`,
+      hint: 'add items, such as { "type": "string" }',
+    });
+  }
+  if (!isTop && Object.hasOwn(schema, "__example__")) {
+    report({
+      code: "INVALID_SCREEN_DATA",
+      path: [...path, "__example__"],
+      message: "__example__ stands inside a schema; only a key of the data model has one",
+      hint: "put it into the __example__ of the key",
+    });
+  }
+  if (!isTop && typeof schema.type === "string" && typesOf(schema).length === 0 && !context.isUnknown(schema.type)) {
+    // Seen refused at the top of a key; inside a schema nobody has tried.
+    report({
+      code: "INVALID_ENUM_VALUE",
+      severity: "warning",
+      path: [...path, "type"],
+      message: `type is ${context.show(schema.type, [...path, "type"])}; it must be one of ${DATA_TYPES.join(", ")}`,
+    });
+  }
+  const members = isPlainObject(schema.properties) && !context.isUnknown(schema.properties) ? schema.properties : {};
+  const inner: [Path, unknown][] = [
+    [[...path, "items"], schema.items],
+    ...Object.entries(members).map(([key, member]): [Path, unknown] => [[...path, "properties", key], member]),
+  ];
+  for (const [at, value] of inner) {
+    if (isPlainObject(value) && !context.isUnknown(value)) checkSchema(value, at, context, false);
+  }
+}

@@ -1,0 +1,22 @@
+import { nearest } from "../../../nearest";
+import type { Rule } from "../../rule";
+
+/** update_data changes what the data model of its screen has. */
+export const updateDataKeys: Rule = (tree, { report, isUnknown }) => {
+  for (const screen of tree.screens) {
+    if (isUnknown(screen.value.data)) continue;
+    const keys = Object.keys(screen.data);
+    for (const { name, payload = {}, path } of screen.actions) {
+      if (name !== "update_data") continue;
+      for (const key of Object.keys(payload).filter((each) => !keys.includes(each))) {
+        const meant = nearest(key, keys);
+        report({
+          code: "INVALID_UPDATE_DATA_ACTION_PAYLOAD",
+          path: [...path, "payload", key],
+          message: `update_data changes ${key}, which the data model of screen ${screen.id} does not have`,
+          hint: meant === undefined ? `describe ${key} under data of the screen` : `did you mean ${meant}?`,
+        });
+      }
+    }
+  }
+};

@@ -1,0 +1,21 @@
+import { COMPONENTS_PER_SCREEN } from "../../../spec";
+import type { Rule } from "../../rule";
+
+/** How many components a screen has in all. Between what is documented and what is accepted it is only warned. */
+export const componentCount: Rule = ({ screens }, { report }) => {
+  const { accepted, documented } = COMPONENTS_PER_SCREEN;
+  for (const screen of screens) {
+    const count = screen.components.filter(({ type }) => type !== "Form").length;
+    if (count <= documented) continue;
+    const isRefused = count > accepted;
+    report({
+      code: "MAX_ALLOWED_COMPONENTS_PER_SCREEN",
+      severity: isRefused ? "error" : "warning",
+      path: [...screen.path, "layout", "children"],
+      message: isRefused
+        ? `the screen ${screen.id} has ${count} components; the most is ${accepted}`
+        : `the screen ${screen.id} has ${count} components; Meta promises no more than ${documented}`,
+      hint: "spread them over several screens",
+    });
+  }
+};

@@ -1,0 +1,29 @@
+import { formatPath } from "../../../path";
+import type { Rule } from "../../rule";
+
+/** Only a flow with an endpoint can exchange data. */
+export const dataExchange: Rule = ({ screens, hasEndpoint }, { report }) => {
+  if (hasEndpoint) return;
+  const first = screens.flatMap(({ actions }) => actions).find(({ name }) => name === "data_exchange");
+  if (first === undefined) return;
+  report({
+    code: "MISSING_REQUIRED_PROPERTY",
+    path: ["data_api_version"],
+    message: `data_api_version is required in a flow with data_exchange, which ${formatPath(first.path)} does`,
+    hint: 'write "data_api_version": "3.0", and a routing_model',
+  });
+};
+
+/** Only a flow with an endpoint can refresh a screen. */
+export const refreshOnBack: Rule = ({ screens, hasEndpoint }, { report }) => {
+  if (hasEndpoint) return;
+  for (const { path, value } of screens) {
+    if (value.refresh_on_back !== true) continue;
+    report({
+      code: "INVALID_PROPERTY_VALUE",
+      path: [...path, "refresh_on_back"],
+      message: "refresh_on_back is true in a flow without endpoint",
+      hint: "leave it out, or give the flow an endpoint with data_api_version",
+    });
+  }
+};

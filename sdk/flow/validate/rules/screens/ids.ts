@@ -1,0 +1,31 @@
+import type { Rule } from "../../rule";
+
+/** Each screen has an id of its own. */
+export const uniqueIds: Rule = ({ screens }, { report, show, isUnknown }) => {
+  const seen = new Set<string>();
+  for (const { id, path, value } of screens) {
+    if (isUnknown(value.id)) continue;
+    const idPath = [...path, "id"];
+    if (seen.has(id)) {
+      const message = `another screen before this one has the id ${show(id, idPath)} too`;
+      report({ code: "DUPLICATE_SCREEN_IDS", path: idPath, message, hint: "give each screen an id of its own" });
+    }
+    seen.add(id);
+  }
+};
+
+/** Meta's builder refuses the first, its documentation the second: it is the answer with which an endpoint ends a flow. */
+const RESERVED = ["success", "SUCCESS"];
+
+/** No screen has the name by which an endpoint ends a flow. */
+export const reservedIds: Rule = ({ screens }, { report, show, isUnknown }) => {
+  for (const { id, path, value } of screens) {
+    if (isUnknown(value.id) || !RESERVED.includes(id)) continue;
+    report({
+      code: "SCREEN_ID_IS_RESERVED_KEYWORD",
+      path: [...path, "id"],
+      message: `the id ${show(id, [...path, "id"])} is reserved: with it an endpoint ends a flow`,
+      hint: "choose another id, such as DONE",
+    });
+  }
+};

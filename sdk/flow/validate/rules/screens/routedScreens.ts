@@ -1,0 +1,44 @@
+import { nearest } from "../../../nearest";
+import type { Path } from "../../../path";
+import type { Rule } from "../../rule";
+import { knowsScreens } from "./known";
+import { routesOf } from "./routes";
+
+const CODE = "INVALID_ROUTING_MODEL";
+
+/**
+ * Each screen has its list in the routing model, also one that leads nowhere. A flow of one screen can have an empty
+ * model: there is nothing to route.
+ */
+export const routedScreens: Rule = (tree, context) => {
+  const { routes, screens } = tree;
+  if (routes === undefined || tree.isOpen) return;
+  if (screens.length === 1 && Object.keys(routes).length === 0) return;
+  const missing = screens.filter(({ id }) => !Object.hasOwn(routes, id));
+  if (missing.length === 0) return;
+  const names = missing.map(({ id, path }) => context.show(id, [...path, "id"])).join(", ");
+  context.report({
+    code: CODE,
+    path: ["routing_model"],
+    message: `the routing model lacks ${missing.length === 1 ? "the screen" : "the screens"} ${names}`,
+    hint: "add each with the list of screens that it leads to, which can be empty",
+  });
+};
+
+/** What the routing model names are screens of the flow. */
+export const routeScreens: Rule = (tree, context) => {
+  const { routes, byId } = tree;
+  if (routes === undefined || !knowsScreens(tree, context)) return;
+  const report = (id: string, path: Path) => {
+    if (byId.has(id)) return;
+    const meant = nearest(id, byId.keys());
+    context.report({
+      code: CODE,
+      path,
+      message: `the routing model names ${context.show(id, path)}, which is no screen of the flow`,
+      hint: meant === undefined ? "use ids of screens of the flow" : `did you mean ${meant}?`,
+    });
+  };
+  for (const id of Object.keys(routes)) report(id, ["routing_model", id]);
+  for (const { to, path } of routesOf(tree, context)) report(to, path);
+};

@@ -1,0 +1,67 @@
+import type { Rule } from "../../rule";
+import { severityOf } from "./cliff";
+
+/** A flow can end somewhere. */
+export const terminalScreen: Rule = ({ document, screens }, { report, isUnknown }) => {
+  const list = document.screens;
+  if (!Array.isArray(list) || isUnknown(list) || screens.length < list.length) return;
+  if (screens.some(({ isTerminal }) => isTerminal)) return;
+  report({
+    code: "MISSING_TERMINAL_SCREEN",
+    path: ["screens"],
+    message: "no screen is terminal, so the flow could never end",
+    hint: "set terminal: true on the screen where the flow ends",
+  });
+};
+
+/** A terminal screen has a Footer to end the flow with. */
+export const terminalFooter: Rule = ({ screens }, context) => {
+  const severity = severityOf("terminalFooter", context);
+  for (const { path, value, isOpen, components } of screens) {
+    if (value.terminal !== true || isOpen || components.some(({ type }) => type === "Footer")) continue;
+    context.report({
+      code: "MISSING_FOOTER_ON_TERMINAL_SCREEN",
+      severity,
+      path: [...path, "layout", "children"],
+      message: `the terminal screen ${context.show(value.id, [...path, "id"])} has no Footer`,
+      hint: "add a Footer whose on-click-action is complete or data_exchange",
+    });
+  }
+};
+
+/**
+ * The Footer of a terminal screen ends the flow, or lets the endpoint end it. Where another branch of the screen has a
+ * Footer that does, Meta's opinion is not known.
+ */
+export const terminalFooterEnds: Rule = ({ screens }, context) => {
+  for (const { value, isOpen, components, actions } of screens) {
+    if (value.terminal !== true || context.isUnknown(value.terminal)) continue;
+    const footers = components.filter(({ type }) => type === "Footer");
+    const leaving = actions.filter(({ name, component }) => component.type === "Footer" && name === "navigate");
+    const severity = isOpen || leaving.length < footers.length ? "warning" : severityOf("terminalFooter", context);
+    for (const { path } of leaving) {
+      context.report({
+        code: "INVALID_PROPERTY_VALUE",
+        severity,
+        path: [...path, "name"],
+        message: "the Footer of a terminal screen navigates on",
+        hint: "use complete or data_exchange, or leave terminal out",
+      });
+    }
+  }
+};
+
+/** Only a terminal screen ends the flow. */
+export const completeIsTerminal: Rule = ({ screens }, { report, show }) => {
+  for (const { path: screenPath, value, isTerminal, actions } of screens) {
+    if (isTerminal) continue;
+    for (const { path } of actions.filter(({ name }) => name === "complete")) {
+      report({
+        code: "INVALID_COMPLETE_ACTION",
+        path: [...path, "name"],
+        message: `complete stands on ${show(value.id, [...screenPath, "id"])}, a screen that is not terminal`,
+        hint: "set terminal: true on the screen, or navigate to a terminal one",
+      });
+    }
+  }
+};

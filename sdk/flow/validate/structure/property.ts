@@ -1,0 +1,143 @@
+import { isPlainObject } from "../../json";
+import type { Path } from "../../path";
+import { componentsIn, type Property, type Shape } from "../../spec";
+import type { CheckContext } from "../context";
+import { isDynamic } from "../dynamic";
+import { knownAction } from "./action";
+import { knownComponent } from "./component";
+import { fitsType, takesText } from "./fits";
+import { checkLength, checkNumber, checkText } from "./scalar";
+import { checkTogether } from "./together";
+import { didYouMean, kindOf, nameOf } from "./words";
+
+/** Where the walk is: inside a Form some properties of inputs belong to the Form. */
+export interface Place {
+  inForm: boolean;
+}
+
+/** Checks a value, and all that is in it, against the description of the format. */
+export function checkProperty(value: unknown, given: Property, path: Path, context: CheckContext, place: Place): void {
+  if (context.isUnknown(value)) return;
+  const property = given.later && context.isSince(given.later.since) ? { ...given, ...given.later.property } : given;
+  const { shape } = property;
+  if (property.binding && typeof value === "string" && isDynamic(value, context)) return;
+  if (property.binding && !fitsType(value, shape) && !takesText(shape)) {
+    context.report({
+      code: "PATTERN_MISMATCH",
+      path,
+      message: `${nameOf(path)} is ${context.show(value, path)}; it must be ${kindOf(shape)} or a binding`,
+      hint: "write a binding as ${data.<key>} or ${form.<name>}, with nothing before or after it",
+    });
+    // A text is of a possible type, as a binding is one; anything else has a wrong type as well.
+    if (typeof value === "string") return;
+  }
+  checkShape(value, shape, path, context, { ...place, required: property.required === true });
+}
+
+type ShapePlace = Place & { required: boolean };
+
+function checkShape(value: unknown, shape: Shape, path: Path, context: CheckContext, place: ShapePlace): void {
+  if (context.isUnknown(value)) return;
+  if (!fitsType(value, shape)) {
+    context.report({
+      code: "INVALID_PROPERTY_TYPE",
+      path,
+      message: `${nameOf(path)} is ${context.show(value, path)}; it must be ${kindOf(shape)}`,
+    });
+    return;
+  }
+  if (shape.kind === "string" && typeof value === "string") checkText(value, shape, path, context, place.required);
+  if ((shape.kind === "number" || shape.kind === "integer") && typeof value === "number") {
+    checkNumber(value, shape, path, context);
+  }
+  if (shape.kind === "either") {
+    const option = shape.of.find((each) => fitsType(value, each));
+    if (option !== undefined) checkShape(value, option, path, context, place);
+  }
+  if (Array.isArray(value)) checkItems(value, shape, path, context, place);
+  if (isPlainObject(value)) checkMembers(value, shape, path, context, place);
+}
+
+function checkItems(list: unknown[], shape: Shape, path: Path, context: CheckContext, place: ShapePlace): void {
+  if (shape.kind === "list") {
+    checkLength(list, shape, path, context);
+    list.forEach((item, index) => {
+      checkShape(item, shape.of, [...path, index], context, { ...place, required: false });
+    });
+  }
+  if (shape.kind === "components") {
+    const allowed = componentsIn(shape.in, context.version);
+    const inForm = place.inForm || shape.in === "form";
+    list.forEach((item, index) => {
+      const component = knownComponent(item, allowed, [...path, index], context);
+      if (component === undefined) return;
+      const { spec, type, rest } = component;
+      checkKeys(rest, spec.properties, [...path, index], context, { inForm }, { owner: `a ${type}` });
+      checkTogether({ type, ...rest }, [...path, index], context);
+    });
+  }
+}
+
+function checkMembers(
+  value: Record<string, unknown>,
+  shape: Shape,
+  path: Path,
+  context: CheckContext,
+  place: ShapePlace,
+): void {
+  if (shape.kind === "object") {
+    checkKeys(value, shape.properties, path, context, place, { owner: nameOf(path), loose: shape.loose });
+    checkTogether(value, path, context);
+  }
+  if (shape.kind === "map") {
+    for (const [key, member] of Object.entries(value)) {
+      checkShape(member, shape.of, [...path, key], context, { ...place, required: false });
+    }
+  }
+  if (shape.kind === "action") {
+    const action = knownAction(value, shape.names, path, context);
+    if (action === undefined) return;
+    const { spec, name, rest } = action;
+    checkKeys(rest, spec.properties, path, context, { inForm: false }, { owner: `the action ${name}` });
+  }
+}
+
+/** Required keys, keys that are not allowed, and the values of the others. A key without value counts as absent. */
+function checkKeys(
+  value: Record<string, unknown>,
+  properties: Readonly<Record<string, Property>>,
+  path: Path,
+  context: CheckContext,
+  place: Place,
+  { owner, loose = false }: { owner: string; loose?: boolean },
+): void {
+  const allowed = new Map(Object.entries(properties).filter(([, property]) => isAllowed(property, context, place)));
+  for (const [key, property] of allowed) {
+    if (!property.required || value[key] !== undefined) continue;
+    const message = `${key} is required in ${owner}`;
+    context.report({ code: "MISSING_REQUIRED_PROPERTY", path: [...path, key], message, hint: property.about });
+  }
+  for (const [key, member] of Object.entries(value)) {
+    const property = allowed.get(key);
+    if (member === undefined) continue;
+    if (property !== undefined) checkProperty(member, property, [...path, key], context, place);
+    else if (!loose) {
+      const other = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      context.report({
+        code: "INVALID_PROPERTY_KEY",
+        path: [...path, key],
+        message: `${key} is not allowed in ${owner}${whyNot(other, place)}`,
+        hint: other === undefined ? didYouMean(key, [...allowed.keys()]) : undefined,
+      });
+    }
+  }
+}
+
+const isAllowed = (property: Property, context: CheckContext, place: Place) =>
+  (property.since === undefined || context.isSince(property.since)) && !(property.outsideForm && place.inForm);
+
+function whyNot(property: Property | undefined, { inForm }: Place): string {
+  if (property === undefined) return "";
+  if (property.outsideForm && inForm) return " inside a Form (give it as init-values or error-messages of the Form)";
+  return ` before version ${property.since}`;
+}

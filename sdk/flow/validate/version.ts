@@ -1,0 +1,35 @@
+import type { JsonObject } from "../json";
+import { RECOMMENDED_VERSION, VERSIONS } from "../spec";
+import type { CheckContext } from "./context";
+
+/** Checks the version of a document; without a version that Meta takes, nothing else can be said about it. */
+export function checkVersion(document: JsonObject, { report, show }: Pick<CheckContext, "report" | "show">): boolean {
+  const path = ["version"];
+  const { version } = document;
+  if (version === undefined) {
+    report({
+      code: "MISSING_FLOW_JSON_VERSION",
+      path,
+      message: "version is missing",
+      hint: `write "version": "${RECOMMENDED_VERSION}"`,
+    });
+    return false;
+  }
+  const known = VERSIONS.find((each) => each.version === version);
+  if (known?.state === "active" || known?.state === "early") return true;
+  const why =
+    known?.state === "frozen"
+      ? `was frozen by Meta${known.since === undefined ? "" : ` on ${known.since}`}: flows of it can still be sent, but not be created or changed`
+      : known?.state === "internal"
+        ? "is one that Meta keeps for itself"
+        : typeof version === "string"
+          ? "is not a version of Flow JSON"
+          : "is not a text";
+  report({
+    code: "INVALID_FLOW_JSON_VERSION",
+    path,
+    message: `version ${show(version, path)} ${why}`,
+    hint: `use "${RECOMMENDED_VERSION}"`,
+  });
+  return false;
+}

@@ -1,0 +1,28 @@
+import { validateText } from "../../../../sdk/flow/validate";
+import { cases as bindings } from "./cases/bindings";
+import { cases as inputs } from "./cases/inputs";
+import { cases as placement } from "./cases/placement";
+import { cases as screens } from "./cases/screens";
+import { cases as structure } from "./cases/structure";
+
+const all = [...structure, ...screens, ...placement, ...inputs, ...bindings];
+
+/** Rows of the catalogue. R34 to R36 are what Meta accepts: their documents show that validation says nothing. */
+const ROWS = Array.from({ length: 79 }, (_, index) => `R${String(index + 1).padStart(2, "0")}`);
+
+test.each(all)("$rows: validation of $what", ({ flow, expected }) => {
+  const text = typeof flow === "string" ? flow : JSON.stringify(flow, null, 2);
+  const said = validateText(text).map(
+    ({ code, severity, path, line, column }) =>
+      `${code}${severity === "warning" ? " warning" : ""} ${path} ${line}:${column}`,
+  );
+  expect(said).toEqual(expected);
+});
+
+test("every row of the catalogue has a document that shows it", () => {
+  const shownBy = (row: string) => all.filter(({ rows }) => rows.includes(row)).length;
+  const cells = ROWS.map((row) => `${row} ${String(shownBy(row)).padStart(2)}`);
+  const lines = Array.from({ length: 8 }, (_, line) => cells.slice(line * 10, line * 10 + 10).join(" | "));
+  console.log(`Rows of the catalogue of rules, and how many documents show each:\n${lines.join("\n")}`);
+  expect(ROWS.filter((row) => shownBy(row) === 0)).toEqual([]);
+});
