@@ -1,0 +1,31 @@
+import { COMPONENTS } from "../spec";
+import type { FlowTree, ScreenNode } from "../validate";
+import type { LintContext } from "./lint";
+import { grouped, type Way, waysOf } from "./ways";
+
+/** Screens that lead nowhere and where the flow cannot end. */
+export function deadEnds(tree: FlowTree, { isUnknown, warn }: LintContext): void {
+  const { taken, free, astray } = waysOf(tree, isUnknown);
+  // With an endpoint, routes that are not known yet may lead on from any screen.
+  if (tree.isOpen && tree.hasEndpoint) return;
+  const leaving = new Set(taken.map(({ from }) => from));
+  const arriving = grouped(taken, ({ to }) => to);
+  for (const [index, screen] of tree.screens.entries()) {
+    if (screen.isTerminal || leaving.has(index) || astray.has(index) || free.has(index)) continue;
+    if (isPageToRead(screen, arriving.get(index) ?? []) || tree.byId.get(screen.id) !== screen) continue;
+    const message = `${screen.id} is not terminal and leads nowhere, so users cannot finish there`;
+    warn("DEAD_END_SCREEN", [...screen.path, "id"], message, "lead to another screen, or set terminal: true");
+  }
+}
+
+/** A page that links open and that users only read and go back from, such as terms of service. */
+function isPageToRead({ components }: ScreenNode, arriving: readonly Way[]): boolean {
+  const opened = arriving.filter(({ by }) => by?.type === "EmbeddedLink" || by?.type === "OptIn");
+  const origins = new Set(opened.map(({ from }) => from));
+  return (
+    opened.length > 0 &&
+    // A route of the routing model says the same as the link that takes it.
+    arriving.every((way) => opened.includes(way) || (way.by === undefined && origins.has(way.from))) &&
+    components.every(({ type }) => type !== "Footer" && COMPONENTS[type]?.value === undefined)
+  );
+}
