@@ -1,0 +1,15 @@
+/** What is made of the description of the format: types, the schema for editors, the reference. */
+import { referenceText } from "./reference";
+import { flowSchema } from "./schema";
+import { typesText } from "./types";
+
+export { flowSchema } from "./schema";
+
+/** The generated files by their paths from the root of the project. TypeScript and JSON still want formatting. */
+export function generatedFiles(): Record<string, string> {
+  return {
+    "sdk/flow/flowJson.ts": typesText(),
+    "sdk/flow/flow.schema.json": `${JSON.stringify(flowSchema(), null, 2)}\n`,
+    "docs/flow-json.md": referenceText(),
+  };
+}
