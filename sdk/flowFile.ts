@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { RunError } from "@pulumi/pulumi";
-import { FlowFileError, type JsonObject, parseFlow } from "./flow";
+import { FlowFileError, parseFlow } from "./flow/document";
+import type { JsonObject } from "./flow/json";
 
 const origins = new WeakMap<object, string>();
 

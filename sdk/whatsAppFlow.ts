@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { encodeKeyed, NotJsonError } from "./flow";
+import { encodeKeyed, NotJsonError } from "./flow/keyed";
 import { fileOf } from "./flowFile";
 import { originOf } from "./origin";
 

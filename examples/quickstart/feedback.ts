@@ -1,6 +1,8 @@
+import { defineFlow } from "pulumi-cams";
+
 /** A two-screen survey: what went well or wrong, then a comment. */
 export function feedbackFlow(topics: string[]) {
-  return {
+  return defineFlow({
     version: "7.3",
     routing_model: { RATING: ["COMMENT"], COMMENT: [] },
     screens: [
@@ -79,5 +81,5 @@ export function feedbackFlow(topics: string[]) {
         },
       },
     ],
-  };
+  });
 }

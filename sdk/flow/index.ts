@@ -1,8 +1,32 @@
 /** The Flow JSON language: pure functions over documents, usable without Pulumi. */
 export { canonicalize, digest } from "./canonical";
+export { type ContractChange, type ContractCode, contractChanges } from "./contract";
 export { covers } from "./covers";
+export { defineFlow } from "./define";
+export type { Diagnostic, Finding, Severity } from "./diagnostic";
+export { toDiagnostics } from "./diagnostics";
+export { applyDiff, type DiffEntry, diffFlows, formatDiffMarkdown, formatDiffText } from "./diff";
 export { FlowFileError, parseFlow } from "./document";
+export type * from "./flowJson";
+export { formatFlow } from "./fmt";
+export { flowSchema } from "./generate";
+export {
+  type FlowGraph,
+  flowGraph,
+  type GraphEdge,
+  type GraphScreen,
+  type Marks,
+  toDot,
+  toMermaid,
+  toSvg,
+} from "./graph";
 export type { JsonObject, JsonValue } from "./json";
 export { isPlainObject } from "./json";
 export { decodeKeyed, encodeKeyed, NotJsonError } from "./keyed";
+export { LINTS, type LintCode, lint, lintText } from "./lint";
 export { nearest } from "./nearest";
+export { formatPath, type Path, valueAt } from "./path";
+export { type FlowSource, type Place, parseSource } from "./source";
+export { type FlowVersion, isSince, RECOMMENDED_VERSION, VERSIONS, type VersionState } from "./spec";
+export { type Upgrade, type UpgradeFix, upgrade } from "./upgrade";
+export { type ValidateOptions, validate, validateText } from "./validate";
