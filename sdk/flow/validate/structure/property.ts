@@ -28,8 +28,8 @@ export function checkProperty(value: unknown, given: Property, path: Path, conte
       message: `${nameOf(path)} is ${context.show(value, path)}; it must be ${kindOf(shape)} or a binding`,
       hint: "write a binding as ${data.<key>} or ${form.<name>}, with nothing before or after it",
     });
-    // A text is of a possible type, as a binding is one; anything else has a wrong type as well.
-    if (typeof value === "string") return;
+    // What was meant as a binding is only a malformed one; anything else has a wrong type as well.
+    if (typeof value === "string" && /\$\{|`/.test(value)) return;
   }
   checkShape(value, shape, path, context, { ...place, required: property.required === true });
 }

@@ -125,10 +125,10 @@ export const values: RuleCase[] = [
   },
   {
     rows: ["R11"],
-    what: "texts that are no binding where only a binding can be a text",
+    what: "malformed bindings where only a binding can be a text",
     flow: showing("7.3", [
-      input({ required: "true", "min-chars": "{data.n}", enabled: "is ${data.b}", visible: "`" }),
-      choice({ "data-source": "" }),
+      input({ required: "${data.b", "min-chars": "${data.n} ", enabled: "is ${data.b}", visible: "`" }),
+      choice({ "data-source": "${}" }),
     ]),
     expected: [
       "PATTERN_MISMATCH screens[0].layout.children[0].required 15:25",
@@ -136,6 +136,17 @@ export const values: RuleCase[] = [
       "PATTERN_MISMATCH screens[0].layout.children[0].enabled 17:24",
       "PATTERN_MISMATCH screens[0].layout.children[0].visible 18:24",
       "PATTERN_MISMATCH screens[0].layout.children[1].data-source 24:28",
+    ],
+  },
+  {
+    rows: ["R06", "R11"],
+    what: "texts that are not even meant as a binding, where only a binding can be a text",
+    flow: showing("7.3", [input({ required: "true", "min-chars": "Hundred" })]),
+    expected: [
+      "PATTERN_MISMATCH screens[0].layout.children[0].required 15:25",
+      "INVALID_PROPERTY_TYPE screens[0].layout.children[0].required 15:25",
+      "PATTERN_MISMATCH screens[0].layout.children[0].min-chars 16:26",
+      "INVALID_PROPERTY_TYPE screens[0].layout.children[0].min-chars 16:26",
     ],
   },
   {
