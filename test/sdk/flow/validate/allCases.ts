@@ -7,7 +7,7 @@ import { cases as placement } from "./cases/placement";
 import { cases as screens } from "./cases/screens";
 import { cases as structure } from "./cases/structure";
 
-/** Every document that shows a row of the catalogue. */
+/** Every document that shows a rule. */
 export const allCases = [...structure, ...screens, ...placement, ...inputs, ...bindings];
 
 /** A document that holds hundreds of values is looked at elsewhere; here each of its values would be tried. */

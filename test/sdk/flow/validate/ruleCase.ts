@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../../../../sdk/flow";
 
 /** One small document and the complete list of what is said about it. */
 export interface RuleCase {
-  /** Rows of the catalogue of rules that it shows, such as `R26`. */
+  /** Rows of docs/validation.md that it shows, such as `R26`. */
   rows: string[];
   /** What an author did, in words that finish the sentence "validation of ...". */
   what: string;

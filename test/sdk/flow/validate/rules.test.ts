@@ -7,7 +7,7 @@ import { cases as structure } from "./cases/structure";
 
 const all = [...structure, ...screens, ...placement, ...inputs, ...bindings];
 
-/** Rows of the catalogue. R34 to R36 are what Meta accepts: their documents show that validation says nothing. */
+/** Rows of docs/validation.md. R34 to R36 are what Meta accepts: their documents show that validation says nothing. */
 const ROWS = Array.from({ length: 79 }, (_, index) => `R${String(index + 1).padStart(2, "0")}`);
 
 test.each(all)("$rows: validation of $what", ({ flow, expected }) => {
@@ -19,10 +19,10 @@ test.each(all)("$rows: validation of $what", ({ flow, expected }) => {
   expect(said).toEqual(expected);
 });
 
-test("every row of the catalogue has a document that shows it", () => {
+test("every rule has a document that shows it", () => {
   const shownBy = (row: string) => all.filter(({ rows }) => rows.includes(row)).length;
   const cells = ROWS.map((row) => `${row} ${String(shownBy(row)).padStart(2)}`);
   const lines = Array.from({ length: 8 }, (_, line) => cells.slice(line * 10, line * 10 + 10).join(" | "));
-  console.log(`Rows of the catalogue of rules, and how many documents show each:\n${lines.join("\n")}`);
+  console.log(`Rows of docs/validation.md, and how many documents show each:\n${lines.join("\n")}`);
   expect(ROWS.filter((row) => shownBy(row) === 0)).toEqual([]);
 });
