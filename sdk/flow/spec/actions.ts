@@ -1,6 +1,6 @@
-import { type ActionName, any, fixed, object, type Properties, required, type Shape, string } from "./shape";
+import { type ActionName, anything, fixed, object, type Properties, required, type Shape, string } from "./shape";
 
-const payload: Shape = { kind: "map", of: any };
+const payload: Shape = { kind: "map", of: anything };
 
 /** The target of a navigation. */
 const next = object({

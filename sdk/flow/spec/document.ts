@@ -1,4 +1,4 @@
-import { any, boolean, fixed, list, object, oneOf, type Properties, required, type Shape, string } from "./shape";
+import { anything, boolean, fixed, list, object, oneOf, type Properties, required, type Shape, string } from "./shape";
 
 /** JSON Schema's names of types, as the data model of a screen uses them. */
 export const DATA_TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
@@ -8,9 +8,9 @@ const dataKey: Shape = {
   loose: true,
   properties: {
     type: required(fixed(oneOf(...DATA_TYPES), { about: "Type of the value" })),
-    __example__: required(fixed(any, { about: "An example, shown where there is no real value" })),
-    items: fixed(any, { about: "Schema of a list's items" }),
-    properties: fixed(any, { about: "Schemas of an object's properties" }),
+    __example__: required(fixed(anything, { about: "An example, shown where there is no real value" })),
+    items: fixed(anything, { about: "Schema of a list's items" }),
+    properties: fixed(anything, { about: "Schemas of an object's properties" }),
   },
 };
 

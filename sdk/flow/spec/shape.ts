@@ -45,7 +45,7 @@ export type Properties = Readonly<Record<string, Property>>;
 export const string: Shape = { kind: "string" };
 export const boolean: Shape = { kind: "boolean" };
 export const number: Shape = { kind: "number" };
-export const any: Shape = { kind: "any" };
+export const anything: Shape = { kind: "any" };
 export const integer = (min?: number, max?: number): Shape => ({ kind: "integer", min, max });
 export const oneOf = (...values: string[]): Shape => ({ kind: "string", enum: values });
 export const list = (of: Shape, bounds: { min?: number; max?: number } = {}): Shape => ({

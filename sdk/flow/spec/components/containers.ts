@@ -1,4 +1,4 @@
-import { any, boolean, either, fixed, open, required, string } from "../shape";
+import { anything, boolean, either, fixed, open, required, string } from "../shape";
 import { type ComponentSpec, name } from "./shared";
 
 /** Components that hold others. */
@@ -8,7 +8,7 @@ export const containers: Readonly<Record<string, ComponentSpec>> = {
     properties: {
       name,
       children: required(fixed({ kind: "components", in: "form" }, { about: "What stands in the form" })),
-      "init-values": open({ kind: "map", of: any }, { about: "First values of inputs, by their names" }),
+      "init-values": open({ kind: "map", of: anything }, { about: "First values of inputs, by their names" }),
       "error-messages": open({ kind: "map", of: string }, { about: "Messages of error, by names of inputs" }),
     },
   },

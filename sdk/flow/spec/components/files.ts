@@ -1,4 +1,4 @@
-import { any, either, fixed, integer, list, oneOf, open, type Properties, string } from "../shape";
+import { anything, either, fixed, integer, list, oneOf, open, type Properties, string } from "../shape";
 import { type ComponentSpec, description, enabled, label, name, visible } from "./shared";
 
 const picker = (things: string, more: Properties): Properties => ({
@@ -11,7 +11,10 @@ const picker = (things: string, more: Properties): Properties => ({
   [`max-uploaded-${things}`]: open(integer(1, 30), { about: "How many may be given, by default 30" }),
   enabled,
   visible,
-  "error-message": open(either(string, { kind: "map", of: any }), { outsideForm: true, about: "A message of error" }),
+  "error-message": open(either(string, { kind: "map", of: anything }), {
+    outsideForm: true,
+    about: "A message of error",
+  }),
 });
 
 /** The MIME types that a DocumentPicker can be narrowed to; the last is accepted and not documented. */
