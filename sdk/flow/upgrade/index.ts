@@ -1,5 +1,6 @@
 /** Moving a flow to another version: what can be changed without guessing, and what is left to the author. */
 import type { Diagnostic } from "../diagnostic";
+import { fold } from "../fold";
 import { isPlainObject, type JsonObject, type JsonValue } from "../json";
 import { formatPath } from "../path";
 import { isSince, RECOMMENDED_VERSION } from "../spec";
@@ -64,10 +65,15 @@ export function upgrade(document: JsonValue, version: string = RECOMMENDED_VERSI
 
 const identity = ({ code, path, severity }: Diagnostic): string => JSON.stringify([code, path, severity]);
 
-function copyOf(value: JsonObject): JsonObject;
-function copyOf(value: JsonValue): JsonValue;
-function copyOf(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map((item) => copyOf(item));
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copyOf(member)]));
+/** A deep copy, of a document that may be nested more deeply than a call stack. */
+function copyOf(document: JsonObject): JsonObject {
+  return fold<JsonValue, JsonValue>(document, (value) => {
+    if (Array.isArray(value)) return { parts: value, combine: (items) => items };
+    if (!isPlainObject(value)) return { result: value };
+    const keys = Object.keys(value);
+    return {
+      parts: keys.map((key) => value[key] as JsonValue),
+      combine: (members) => Object.fromEntries(keys.map((key, index) => [key, members[index] as JsonValue])),
+    };
+  }) as JsonObject;
 }

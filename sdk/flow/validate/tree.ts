@@ -1,6 +1,7 @@
 import { isPlainObject, type JsonObject, type JsonValue } from "../json";
 import type { Path } from "../path";
 import { type ActionName, COMPONENTS } from "../spec";
+import { LONGEST_PATH } from "./depth";
 
 /** A flow whose structure is right, taken apart for the rules of meaning. */
 export interface FlowTree {
@@ -92,68 +93,52 @@ function screenNode(value: Record<string, unknown>, index: number, isUnknown: Is
   };
   const layout = isPlainObject(value.layout) && !isUnknown(value.layout) ? value.layout : undefined;
   if (layout === undefined) screen.isOpen = true;
-  else addComponents(layout.children, [...screen.path, "layout", "children"], "children", [], screen, isUnknown);
+  else {
+    const path = [...screen.path, "layout", "children"];
+    addComponents(layout.children, { path, slot: "children", parents: [], screen, isUnknown });
+  }
   return screen;
 }
 
-function addComponents(
-  list: unknown,
-  path: Path,
-  slot: string,
-  parents: ComponentNode[],
-  screen: ScreenNode,
-  isUnknown: IsUnknown,
-): void {
-  if (!Array.isArray(list) || isUnknown(list)) {
+/** Where a list of components stands, or one of its components. */
+interface Spot {
+  path: Path;
+  slot: string;
+  parents: ComponentNode[];
+  screen: ScreenNode;
+  isUnknown: IsUnknown;
+}
+
+function addComponents(list: unknown, spot: Spot): void {
+  const { path, screen, isUnknown } = spot;
+  if (!Array.isArray(list) || isUnknown(list) || path.length > LONGEST_PATH) {
     screen.isOpen ||= list !== undefined;
     return;
   }
   list.forEach((value, index) => {
     const isKnown = isPlainObject(value) && !isUnknown(value) && !isUnknown(value.type);
     if (!isKnown || typeof value.type !== "string" || !Object.hasOwn(COMPONENTS, value.type)) screen.isOpen = true;
-    else addComponent(value.type, value as JsonObject, [...path, index], slot, parents, screen, isUnknown);
+    else addComponent(value.type, value as JsonObject, { ...spot, path: [...path, index] });
   });
 }
 
-function addComponent(
-  type: string,
-  value: JsonObject,
-  path: Path,
-  slot: string,
-  parents: ComponentNode[],
-  screen: ScreenNode,
-  isUnknown: IsUnknown,
-): void {
+function addComponent(type: string, value: JsonObject, spot: Spot): void {
+  const { path, slot, parents, screen, isUnknown } = spot;
   const isInput = COMPONENTS[type]?.value !== undefined;
   // An input without a known name can be the one that a binding names.
   if (isInput && isUnknown(value.name)) screen.isOpen = true;
   const hasName = isInput && typeof value.name === "string" && !isUnknown(value.name);
-  const node: ComponentNode = {
-    type,
-    value,
-    path,
-    screen,
-    parents,
-    slot,
-    ...(hasName ? { inputName: String(value.name) } : {}),
-  };
+  const inputName = hasName ? { inputName: String(value.name) } : {};
+  const node: ComponentNode = { type, value, path, screen, parents, slot, ...inputName };
   screen.components.push(node);
   addActions(value, path, node, isUnknown);
-  const inside = [...parents, node];
-  const add = (key: string) => addComponents(value[key], [...path, key], key, inside, screen, isUnknown);
-  if (type === "Form") add("children");
-  if (type === "If") {
-    add("then");
-    add("else");
-  }
+  const add = (list: unknown, inner: string[]) =>
+    addComponents(list, { ...spot, path: [...path, ...inner], slot: inner.join("."), parents: [...parents, node] });
+  if (type === "Form") add(value.children, ["children"]);
+  if (type === "If") for (const branch of ["then", "else"]) add(value[branch], [branch]);
   if (type !== "Switch") return;
-  if (!isPlainObject(value.cases) || isUnknown(value.cases)) {
-    screen.isOpen = true;
-    return;
-  }
-  for (const [key, list] of Object.entries(value.cases)) {
-    addComponents(list, [...path, "cases", key], `cases.${key}`, inside, screen, isUnknown);
-  }
+  if (!isPlainObject(value.cases) || isUnknown(value.cases)) screen.isOpen = true;
+  else for (const [key, list] of Object.entries(value.cases)) add(list, ["cases", key]);
 }
 
 const TRIGGERS = ["on-click-action", "on-select-action", "on-unselect-action"];

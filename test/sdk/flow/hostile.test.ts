@@ -14,6 +14,7 @@ import {
   lint,
   toDot,
   toMermaid,
+  upgrade,
   validate,
 } from "../../../sdk/flow";
 
@@ -109,6 +110,12 @@ describe.each(hostile)("a document with %s", (_, flow) => {
     const other = { ...flow, version: "6.3" };
     expect(diffFlows(flow, flow)).toEqual([]);
     expect(digest(applyDiff(flow, diffFlows(flow, other)))).toBe(digest(other));
+  });
+
+  test("is moved to another version", () => {
+    const moved = upgrade(flow, "7.3");
+    expect(moved.document.version).toBe("7.3");
+    expect(Array.isArray(moved.diagnostics)).toBe(true);
   });
 
   test("is laid out and drawn", () => {

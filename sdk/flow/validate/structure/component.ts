@@ -2,6 +2,7 @@ import { isPlainObject } from "../../json";
 import type { Path } from "../../path";
 import { COMPONENTS, type ComponentSpec } from "../../spec";
 import type { CheckContext } from "../context";
+import { LONGEST_PATH } from "../depth";
 import { didYouMean, nameOf } from "./words";
 
 /** A component whose type is known and allowed, with what is left to check. */
@@ -11,12 +12,6 @@ export interface KnownComponent {
   /** The component without its type. */
   rest: Record<string, unknown>;
 }
-
-/**
- * Paths of components this long come only from If within If, where Meta stops at three. Below them nothing is looked at,
- * so that no document can exhaust the stack.
- */
-const LONGEST_PATH = 200;
 
 /** Checks that a value is a component of one of the types allowed in its place; undefined where it is none. */
 export function knownComponent(

@@ -3,6 +3,7 @@ import { isPlainObject } from "../../../json";
 import type { Path } from "../../../path";
 import { DATA_TYPES } from "../../../spec";
 import type { CheckContext } from "../../context";
+import { LONGEST_PATH } from "../../depth";
 import type { Rule } from "../../rule";
 
 /** Schemas of a data model say what their lists hold, and have one example that is what they describe. */
@@ -29,11 +30,8 @@ function checkExample(schema: Record<string, unknown>, key: string, path: Path, 
   });
 }
 
-/** Schemas nested more deeply than this are taken as they are: nobody writes them, and they would overflow the stack. */
-const DEEPEST = 200;
-
 function checkSchema(schema: Record<string, unknown>, path: Path, context: CheckContext, isTop: boolean): void {
-  if (path.length > DEEPEST) return;
+  if (path.length > LONGEST_PATH) return;
   const { report } = context;
   if (typesOf(schema).includes("array") && schema.items === undefined) {
     report({
