@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { encodeKeyed, NotJsonError } from "./flow/keyed";
+import { formatPath, type Path } from "./flow/path";
 import { fileOf } from "./flowFile";
 import { originOf } from "./origin";
 
@@ -120,7 +121,7 @@ export class WhatsAppFlow extends pulumi.CustomResource {
 
 /** Keys a flow for the engine; Outputs in it are keyed once their value is known. Their paths are added to `outputs`. */
 function keyed(resource: string, flow: unknown, outputs: string[]): unknown {
-  const encode = (value: unknown, path: string): unknown => {
+  const encode = (value: unknown, path: Path): unknown => {
     try {
       return encodeKeyed(value, opaque, path);
     } catch (error) {
@@ -128,10 +129,10 @@ function keyed(resource: string, flow: unknown, outputs: string[]): unknown {
       throw error;
     }
   };
-  const opaque = (value: unknown, path: string) => {
+  const opaque = (value: unknown, path: Path) => {
     if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) return undefined;
-    outputs.push(path);
+    outputs.push(formatPath(path));
     return { encoded: pulumi.output(value).apply((known) => encode(known, path)) };
   };
-  return flow === undefined ? undefined : encode(flow, "");
+  return flow === undefined ? undefined : encode(flow, []);
 }

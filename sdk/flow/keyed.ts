@@ -1,5 +1,6 @@
 import { fold, type Step } from "./fold";
 import { isPlainObject, type JsonValue } from "./json";
+import { formatPath, type Path } from "./path";
 
 /**
  * The keyed view of a document: its lists of screens, components and options become maps under the names of their
@@ -21,33 +22,34 @@ import { isPlainObject, type JsonValue } from "./json";
 const ORDER = "$order";
 
 /** A value of a document that is being encoded: JSON, or something that only the caller knows (a Pulumi Output). */
-export type Opaque = (value: unknown, path: string) => { encoded: unknown } | undefined;
+export type Opaque = (value: unknown, path: Path) => { encoded: unknown } | undefined;
 
 /** Says which value of a document is no JSON value, and what it is. */
 export class NotJsonError extends Error {
   override readonly name = "NotJsonError";
 
   constructor(
-    readonly path: string,
+    readonly path: Path,
     readonly found: string,
   ) {
-    super(`${path === "" ? "the flow" : path} is ${found}, which JSON cannot hold`);
+    super(`${formatPath(path) || "the flow"} is ${found}, which JSON cannot hold`);
   }
 }
 
 /** A value under way, with its place in the document. */
 interface Placed {
   value: unknown;
-  path: string;
+  path: Path;
 }
 
 /**
  * Turns a document into its keyed view. Properties that are `undefined` are left out, as JSON does.
  *
  * @param opaque asked first for each value; what it answers stands in the view as it is
+ * @param at where in a larger document the value stands
  * @throws NotJsonError for a function, a class instance, NaN and the like
  */
-export function encodeKeyed(document: unknown, opaque: Opaque = () => undefined, at = ""): unknown {
+export function encodeKeyed(document: unknown, opaque: Opaque = () => undefined, at: Path = []): unknown {
   return fold<Placed, unknown>({ value: document, path: at }, ({ value, path }) => {
     const answer = opaque(value, path);
     if (answer !== undefined) return { result: answer.encoded };
@@ -58,7 +60,7 @@ export function encodeKeyed(document: unknown, opaque: Opaque = () => undefined,
     if (!isPlainObject(value)) throw new NotJsonError(path, describe(value));
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
     return {
-      parts: members.map(([key, member]) => ({ value: member, path: join(path, key) })),
+      parts: members.map(([key, member]) => ({ value: member, path: [...path, key] })),
       combine: (encoded) => Object.fromEntries(members.map(([key], index) => [escapeKey(key), encoded[index]])),
     };
   });
@@ -83,8 +85,8 @@ export function decodeKeyed(view: unknown): unknown {
   });
 }
 
-function encodeList(list: unknown[], path: string): Step<Placed, unknown> {
-  const parts = list.map((item, index) => ({ value: item ?? null, path: `${path === "" ? "flow" : path}[${index}]` }));
+function encodeList(list: unknown[], path: Path): Step<Placed, unknown> {
+  const parts = list.map((item, index) => ({ value: item ?? null, path: [...path, index] }));
   const identities = list.map(identityOf);
   if (list.length === 0 || !identities.every((identity) => identity !== undefined)) {
     return { parts, combine: (items) => items };
@@ -137,9 +139,6 @@ function isSpelledNull(text: string): boolean {
 }
 
 const unspellNull = (text: string): JsonValue => (text === "(null)" ? null : text.slice(1, -1));
-
-const join = (path: string, key: string) =>
-  /^[A-Za-z_$][\w$-]*$/.test(key) ? (path === "" ? key : `${path}.${key}`) : `${path}[${JSON.stringify(key)}]`;
 
 function describe(value: unknown): string {
   if (typeof value !== "object") return typeof value === "number" ? String(value) : `a ${typeof value}`;

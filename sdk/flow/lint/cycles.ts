@@ -1,13 +1,12 @@
 import type { FlowTree } from "../validate";
 import type { LintContext } from "./lint";
 import { stronglyConnected } from "./stronglyConnected";
-import { grouped, targetsOf, type Way, waysOf } from "./ways";
+import { grouped, targetsOf, type Way, type Ways } from "./ways";
 
 const MOST_NAMED = 6;
 
 /** Screens that lead round in a circle of three or more; pairs are refused by a rule of Meta's own. */
-export function cycles(tree: FlowTree, { isUnknown, warn }: LintContext): void {
-  const { declared } = waysOf(tree, isUnknown);
+export function cycles(tree: FlowTree, { warn }: LintContext, { declared }: Ways): void {
   const parts = stronglyConnected(targetsOf(tree.screens.length, declared));
   const members = grouped([...parts.keys()], (screen) => parts[screen]);
   const inside = grouped(

@@ -1,11 +1,10 @@
 import { COMPONENTS } from "../spec";
 import type { FlowTree, ScreenNode } from "../validate";
 import type { LintContext } from "./lint";
-import { grouped, type Way, waysOf } from "./ways";
+import { grouped, type Way, type Ways } from "./ways";
 
 /** Screens that lead nowhere and where the flow cannot end. */
-export function deadEnds(tree: FlowTree, { isUnknown, warn }: LintContext): void {
-  const { taken, free, astray } = waysOf(tree, isUnknown);
+export function deadEnds(tree: FlowTree, { warn }: LintContext, { taken, free, astray }: Ways): void {
   // With an endpoint, routes that are not known yet may lead on from any screen.
   if (tree.isOpen && tree.hasEndpoint) return;
   const leaving = new Set(taken.map(({ from }) => from));

@@ -21,6 +21,7 @@ import { texts } from "./texts";
 import { unused } from "./unused";
 import { versionState } from "./versionState";
 import { visits } from "./visits";
+import { waysOf } from "./ways";
 
 export { LINTS, type LintCode } from "./lints";
 
@@ -72,6 +73,8 @@ export function lintFindings(document: unknown, options: ValidateOptions = {}): 
   const { context: checks, tree } = checkSound(flow, options, []);
   const context = lintContext(checks, findings);
   if (!checks.isUnknown(flow.version)) versionState(flow, context);
-  if (tree !== undefined) for (const each of lints) each(tree, context);
+  if (tree === undefined) return findings;
+  const ways = waysOf(tree, checks.isUnknown);
+  for (const each of lints) each(tree, context, ways);
   return findings;
 }

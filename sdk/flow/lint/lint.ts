@@ -2,6 +2,7 @@ import type { Finding } from "../diagnostic";
 import type { Path } from "../path";
 import type { CheckContext, FlowTree } from "../validate";
 import type { LintCode } from "./lints";
+import type { Ways } from "./ways";
 
 /** What a lint is given beside the flow. */
 export interface LintContext extends Omit<CheckContext, "report"> {
@@ -9,8 +10,11 @@ export interface LintContext extends Omit<CheckContext, "report"> {
   warn: (code: LintCode, path: Path, message: string, hint?: string) => void;
 }
 
-/** Looks at a flow whose structure is right for what Meta accepts and users suffer from. */
-export type Lint = (tree: FlowTree, context: LintContext) => void;
+/**
+ * Looks at a flow whose structure is right for what Meta accepts and users suffer from. The ways between its screens are
+ * found once for all lints.
+ */
+export type Lint = (tree: FlowTree, context: LintContext, ways: Ways) => void;
 
 /** A context that gathers warnings in the order in which they are given. */
 export function lintContext({ report: _, ...rest }: CheckContext, findings: Finding[]): LintContext {

@@ -1,11 +1,10 @@
 import type { FlowTree, ScreenNode } from "../validate";
 import type { LintContext } from "./lint";
-import { reachable, targetsOf, waysOf } from "./ways";
+import { reachable, targetsOf, type Ways } from "./ways";
 
 /** Screens that no way leads to from where the flow begins. Those without any connection are told by a rule of Meta's. */
-export function reach(tree: FlowTree, { isUnknown, warn }: LintContext): void {
+export function reach(tree: FlowTree, { warn }: LintContext, ways: Ways): void {
   const { screens } = tree;
-  const ways = waysOf(tree, isUnknown);
   const [first] = ways.entries;
   const begin = first === undefined ? undefined : screens[first];
   if (ways.isOpen || first === undefined || begin === undefined) return;

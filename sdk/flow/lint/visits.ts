@@ -3,13 +3,12 @@ import type { FlowTree } from "../validate";
 import { immediateDominators } from "./dominators";
 import type { LintContext } from "./lint";
 import { type Held, pathOf, walk } from "./walk";
-import { targetsOf, waysOf } from "./ways";
+import { targetsOf, type Ways } from "./ways";
 
 /** References to other screens from screens that users can come to without having been there. */
-export function visits(tree: FlowTree, { isUnknown, warn }: LintContext): void {
+export function visits(tree: FlowTree, { isUnknown, warn }: LintContext, ways: Ways): void {
   const references = referencesOf(tree, isUnknown);
   if (references.length === 0) return;
-  const ways = waysOf(tree, isUnknown);
   if (ways.isOpen || ways.entries.length === 0) return;
   const root = tree.screens.length;
   const dominators = immediateDominators([...targetsOf(root, ways.taken), ways.entries], root);
