@@ -1,16 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeKeyed, digest, encodeKeyed } from "../sdk/flow";
-import {
-  assets,
-  CamsError,
-  type ConfigReader,
-  camsClient,
-  explain,
-  httpTransport,
-  readCredentials,
-  readSettings,
-} from "./cams";
+import { assets, CamsError, type ConfigReader, connect, explain } from "./cams";
 import { engineLog } from "./engineLog";
 import { type Context, PartialSuccess, ResourceFailure } from "./resources/context";
 import { type Declarer, flowNames } from "./resources/names";
@@ -108,13 +99,7 @@ export function whatsAppFlowProvider(makeContext: (config: ConfigReader) => Cont
 
 /** Everything real: the environment, the network, the engine's log. */
 function contextOf(config: ConfigReader): Context {
-  const settings = readSettings(process.env, config);
-  const transport = httpTransport();
-  const client = camsClient({
-    endpoint: settings.endpoint,
-    transport,
-    credentials: async () => readCredentials(process.env, config),
-  });
+  const { settings, transport, client } = connect(process.env, config);
   return {
     settings,
     client,

@@ -1,6 +1,7 @@
 /** The CAMS client: signed calls, documents in and out, errors that a person can act on. */
 export { type Assets, assets } from "./assets";
 export { API_VERSION, type CamsClient, camsClient } from "./client";
+export { type Connection, connect } from "./connect";
 export {
   AssetError,
   CamsError,

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
-import { camsClient, httpTransport, readCredentials, readSettings } from "../cams";
+import { connect } from "../cams";
 
 /** `pulumi-cams retire`: removes a flow that no stack holds. */
 export function retireCommand(): Command {
@@ -14,15 +14,8 @@ export function retireCommand(): Command {
       "\nCredentials and endpoint come from the environment, as for `pulumi up`.\n\nExample:\n  pulumi-cams retire 926753328126431",
     )
     .action(async (flowId: string, options: { yes?: boolean; custSpaceId?: string }) => {
-      const noConfig = () => undefined;
-      const settings = readSettings(process.env, noConfig);
-      const transport = httpTransport();
+      const { settings, transport, client } = connect(process.env);
       try {
-        const client = camsClient({
-          endpoint: settings.endpoint,
-          transport,
-          credentials: async () => readCredentials(process.env, noConfig),
-        });
         const target = { FlowId: flowId, CustSpaceId: options.custSpaceId ?? settings.custSpaceId };
         const flow = await client.call("GetFlow", target);
         console.log(`flow ${flow.FlowId} ("${flow.FlowName}") is ${flow.Status}`);

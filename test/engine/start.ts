@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import * as path from "node:path";
 import { startEmulator } from "../../provider/emulator";
+import { engineEnvironment } from "./engineEnvironment";
 import { findPulumi, type PulumiCli } from "./pulumiCli";
 
 /**
@@ -54,11 +55,7 @@ function environment(pulumi: PulumiCli, emulated: Record<string, string> | undef
       ? Object.fromEntries(Object.entries(emulated).filter(([name]) => env[name] !== ""))
       : { ALIBABA_CLOUD_SECURITY_TOKEN: token }),
     ...(flow ? { QUICKSTART_FLOW: path.resolve(process.env.INIT_CWD ?? process.cwd(), flow) } : {}),
-    PATH: [path.dirname(pulumi.path), process.env.PATH].join(path.delimiter),
-    PULUMI_HOME: path.join(kept, "home"),
-    PULUMI_BACKEND_URL: `file://${path.join(kept, "state")}`,
-    PULUMI_CONFIG_PASSPHRASE: "quickstart",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...engineEnvironment(pulumi.path, kept, "quickstart"),
   };
 }
 

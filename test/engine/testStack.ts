@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import { engineEnvironment } from "./engineEnvironment";
 
 /** What a command of the CLI printed and how it ended. */
 export interface Run {
@@ -59,7 +60,7 @@ export function testStack(
 ): TestStack {
   const folder = path.join(WORK, randomBytes(6).toString("hex"));
   made.push(folder);
-  mkdirSync(path.join(folder, "backend"), { recursive: true });
+  mkdirSync(path.join(folder, "state"), { recursive: true });
   const write = (file: string, content: string) => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
@@ -71,12 +72,8 @@ export function testStack(
 
   const cli = process.env.TEST_PULUMI_CLI ?? "";
   const settings: NodeJS.ProcessEnv = {
-    PATH: [path.dirname(cli), process.env.PATH].join(path.delimiter),
     HOME: process.env.HOME,
-    PULUMI_HOME: path.join(folder, "home"),
-    PULUMI_BACKEND_URL: `file://${path.join(folder, "backend")}`,
-    PULUMI_CONFIG_PASSPHRASE: "test",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...engineEnvironment(cli, folder, "test"),
     ...env,
   };
   const run = (...args: string[]) =>

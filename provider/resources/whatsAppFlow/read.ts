@@ -2,7 +2,7 @@ import { digest } from "../../../sdk/flow";
 import type { Context } from "../context";
 import { sameSet } from "./goal";
 import { observe, observeDocument } from "./observe";
-import { isPublished, type Recorded, type WhatsAppFlowState } from "./state";
+import { isPublished, type Recorded, seenAgain, type WhatsAppFlowState } from "./state";
 
 /** Reads what is there now; undefined when the flow is gone. `inputs` are the recorded ones with what drifted. */
 export async function read(context: Context, recorded: Recorded): Promise<Recorded | undefined> {
@@ -10,14 +10,10 @@ export async function read(context: Context, recorded: Recorded): Promise<Record
   context.held.add(state.flowId);
   const live = await observe(context, state.flowId, state.custSpaceId);
   if (live === undefined) return undefined;
+  const categories = live.Categories ?? [];
   const fresh: WhatsAppFlowState = {
-    ...state,
-    flowName: live.FlowName,
-    status: live.Status,
-    categories: sameSet(live.Categories ?? [], state.categories) ? state.categories : (live.Categories ?? []),
-    endpointUri: live.EndpointUri,
-    jsonVersion: live.JSONVersion,
-    dataApiVersion: live.DataApiVersion,
+    ...seenAgain(state, live),
+    categories: sameSet(categories, state.categories) ? state.categories : categories,
   };
   const seenInputs = {
     ...inputs,

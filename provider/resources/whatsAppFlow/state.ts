@@ -58,16 +58,17 @@ export const isPublished = (status: string) => ["PUBLISHED", "THROTTLED", "BLOCK
 
 /** The state with what CAMS reports now in place of what it reported then. */
 export function seenAgain(state: WhatsAppFlowState, live: LiveFlow): WhatsAppFlowState {
-  return {
-    ...state,
-    flowName: live.FlowName,
-    status: live.Status,
-    categories: live.Categories ?? state.categories,
-    endpointUri: live.EndpointUri,
-    jsonVersion: live.JSONVersion,
-    dataApiVersion: live.DataApiVersion,
-  };
+  return { ...state, ...reported(live), categories: live.Categories ?? state.categories };
 }
+
+/** What CAMS reports beside the categories, which some replies lack. */
+const reported = (live: LiveFlow) => ({
+  flowName: live.FlowName,
+  status: live.Status,
+  endpointUri: live.EndpointUri,
+  jsonVersion: live.JSONVersion,
+  dataApiVersion: live.DataApiVersion,
+});
 
 /** The state of a flow that is not recorded yet, or is observed afresh. */
 export function stateOf(
@@ -79,12 +80,8 @@ export function stateOf(
   return {
     schemaVersion: SCHEMA_VERSION,
     flowId: live.FlowId,
-    flowName: live.FlowName,
-    status: live.Status,
+    ...reported(live),
     categories: live.Categories ?? [],
-    endpointUri: live.EndpointUri,
-    jsonVersion: live.JSONVersion,
-    dataApiVersion: live.DataApiVersion,
     region: place.region,
     custSpaceId: place.custSpaceId,
     adopted,
