@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeKeyed, digest, encodeKeyed } from "../sdk/flow";
-import { assets, CamsError, type ConfigReader, connect, explain } from "./cams";
+import { CamsError, type ConfigReader, connect, explain } from "./cams";
 import { engineLog } from "./engineLog";
 import { type Context, PartialSuccess, ResourceFailure } from "./resources/context";
 import { type Declarer, flowNames } from "./resources/names";
@@ -99,11 +99,11 @@ export function whatsAppFlowProvider(makeContext: (config: ConfigReader) => Cont
 
 /** Everything real: the environment, the network, the engine's log. */
 function contextOf(config: ConfigReader): Context {
-  const { settings, transport, client } = connect(process.env, config);
+  const { settings, client, assets } = connect(process.env, config);
   return {
     settings,
     client,
-    assets: assets({ client, transport }),
+    assets,
     log: engineLog(),
     names: flowNames(client),
     held: new Set(),

@@ -52,6 +52,7 @@ test("nothing reaches past the door of another room", () => {
       (room) => `sdk/flow/${room}`,
     ),
     "provider/cams",
+    ...["assets", "credentials", "errors", "operations"].map((room) => `provider/cams/${room}`),
     "provider/emulator",
     "provider/resources/whatsAppFlow",
   ];

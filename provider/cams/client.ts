@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { RefusedError, UnexpectedReplyError } from "./errors";
-import { hintFor } from "./hints";
-import { encodeParameters, envelope, type Operation, type Parameters, type Reply, replies } from "./operations";
-import { authorization, type Credentials, encodeQuery, sha256 } from "./sign";
-import type { HttpResponse, Transport } from "./transport";
+import { type Clock, systemClock } from "./clock";
+import { type Limiter, limiter } from "./limiter";
+import { LIMITS, type Limits } from "./limits";
+import { encodeParameters, isRepeatable, type Operation, type Parameters, type Reply, specOf } from "./operations";
+import type { Pace } from "./pace";
+import { repeating } from "./repeat";
+import { readReply } from "./reply";
+import { authorization, type Credentials, EMPTY_HASH, encodeQuery } from "./sign";
+import type { Transport } from "./transport";
 
 /** Version of the CAMS API that this client speaks. */
 export const API_VERSION = "2020-06-06";
@@ -12,102 +16,96 @@ export const API_VERSION = "2020-06-06";
 export interface ClientDeps {
   /** Such as `https://cams.ap-southeast-1.aliyuncs.com`. */
   endpoint: URL;
-  /** Asked before each call, so that keys may change while a run goes on. */
+  /** Asked before each attempt, so that keys may change while a run goes on. */
   credentials: () => Promise<Credentials>;
   transport: Transport;
-  now?: () => Date;
+  /** Calls a second where they differ from what CAMS documents. */
+  pace?: Pace;
+  limits?: Limits;
+  clock?: Clock;
+  /** A number from 0 up to, not including, 1. */
+  random?: () => number;
   nonce?: () => string;
+  /** Ends waits and calls that are under way. */
   signal?: AbortSignal;
+  /** Told of waits that a person would notice. */
+  progress?: (message: string) => void;
 }
 
-/** Calls CAMS operations: signed, with typed parameters and checked replies. */
+/** Calls CAMS operations: signed, paced, repeated where that is safe, with typed parameters and checked replies. */
 export interface CamsClient {
+  readonly endpoint: URL;
   /**
-   * Calls an operation and returns the `Data` of its reply.
+   * Calls an operation and returns what its reply holds.
    *
-   * @throws RefusedError for HTTP 4xx and 5xx, and for a 200 whose `Code` is not `OK`
+   * @throws RefusedError of the class that fits, when CAMS says no
    * @throws NetworkError when no answer came
+   * @throws CancelledError when the signal aborted
    * @throws UnexpectedReplyError when the answer has another shape than documented
    * @throws SettingsError when there are no credentials
    */
   call<O extends Operation>(operation: O, parameters: Parameters[O]): Promise<Reply<O>>;
 }
 
-/** A client for one endpoint and one account. */
+/** A client for one endpoint and one account. All users of it share its pace. */
 export function camsClient(deps: ClientDeps): CamsClient {
-  const { endpoint, transport, now = () => new Date(), nonce = () => randomBytes(16).toString("hex") } = deps;
+  const { endpoint, transport, pace, limits = LIMITS, clock = systemClock, random = Math.random } = deps;
+  const { nonce = () => randomBytes(16).toString("hex"), progress = () => undefined } = deps;
+  const { signal = new AbortController().signal } = deps;
+  const { origin, host } = endpoint;
+  const limiters = new Map<Operation, Limiter>();
+
+  function limiterOf(operation: Operation): Limiter {
+    const known = limiters.get(operation);
+    if (known !== undefined) return known;
+    const perSecond = pace?.(operation) ?? specOf(operation).perSecond;
+    const onWait = (waiting: number) =>
+      progress(
+        `${operation}: ${waiting} call${waiting === 1 ? " waits" : "s wait"} for CAMS's limit of ${perSecond} a second`,
+      );
+    const made = limiter(perSecond, { clock, onWait });
+    limiters.set(operation, made);
+    return made;
+  }
+
+  function sign(operation: Operation, query: Record<string, string>, path: string, credentials: Credentials) {
+    const headers: Record<string, string> = {
+      host,
+      "x-acs-action": operation,
+      "x-acs-version": API_VERSION,
+      "x-acs-date": `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
+      "x-acs-signature-nonce": nonce(),
+      "x-acs-content-sha256": EMPTY_HASH,
+    };
+    if (credentials.securityToken !== undefined) {
+      headers["x-acs-accesskey-id"] = credentials.accessKeyId;
+      headers["x-acs-security-token"] = credentials.securityToken;
+    }
+    const signed = { method: "POST", uri: "/", query, headers, payloadHash: EMPTY_HASH };
+    headers.authorization = authorization(signed, credentials);
+    headers.accept = "application/json";
+    return { method: "POST" as const, origin, path, headers, operation };
+  }
+
   return {
-    async call(operation, parameters) {
-      const credentials = await deps.credentials();
-      const query = encodeParameters(parameters);
-      const headers: Record<string, string> = {
-        host: endpoint.host,
-        "x-acs-action": operation,
-        "x-acs-version": API_VERSION,
-        "x-acs-date": now().toISOString().replace(/\.\d+/, ""),
-        "x-acs-signature-nonce": nonce(),
-        "x-acs-content-sha256": sha256(""),
-        ...(credentials.securityToken === undefined
-          ? {}
-          : { "x-acs-accesskey-id": credentials.accessKeyId, "x-acs-security-token": credentials.securityToken }),
-      };
-      const signed = { method: "POST", uri: "/", query, headers, payloadHash: sha256("") };
-      const url = new URL("/", endpoint);
-      url.search = encodeQuery(query);
-      const response = await transport.send({
-        method: "POST",
-        url,
-        headers: { ...headers, accept: "application/json", authorization: authorization(signed, credentials) },
-        operation,
-        signal: deps.signal,
+    endpoint,
+    call(operation, parameters) {
+      const query = encodeParameters(operation, parameters);
+      const path = `/?${encodeQuery(query)}`;
+      const repeatable = isRepeatable(operation, parameters);
+      const call = { operation, repeatable, limiter: limiterOf(operation), limits, clock, random, signal, progress };
+      return repeating(call, async ({ turn, timeMs, lostBefore }) => {
+        const credentials = await deps.credentials();
+        const response = await transport.send({
+          ...sign(operation, query, path, credentials),
+          signal,
+          timeMs,
+          lostBefore,
+          onSent: () => turn.sent(),
+        });
+        const { source = "the program" } = credentials;
+        return readReply({ operation, source, now: new Date(clock.now()), lostBefore }, response);
       });
-      return readReply(operation, response);
     },
   };
-}
-
-/** Codes whose message repeats what was signed, parameters included. */
-const secretive = /^(SignatureDoesNotMatch|IncompleteSignature)/;
-
-function readReply<O extends Operation>(operation: O, { status, text }: HttpResponse): Reply<O> {
-  const parsed = envelope.safeParse(parseJson(text));
-  const outcome = status >= 400 && status < 500 ? "refused" : "unknown";
-  if (!parsed.success) {
-    throw new UnexpectedReplyError(
-      `${operation}: the answer (HTTP ${status}, ${text.length} characters) is not CAMS's`,
-      {
-        operation,
-        code: "UNEXPECTED_REPLY",
-        outcome,
-        hint: "Check that CAMS_ENDPOINT (or cams:endpoint) names CAMS and no proxy answers in its place.",
-      },
-    );
-  }
-  const { Code, Message, RequestId, Success, Data } = parsed.data;
-  const facts = { operation, requestId: RequestId };
-  if (status >= 400 || (Code !== undefined && Code !== "OK") || Success === false) {
-    const code = Code ?? `HTTP${status}`;
-    throw new RefusedError(
-      { ...facts, code, hint: hintFor(operation, code), outcome: status >= 500 ? "unknown" : "refused" },
-      secretive.test(code) ? "" : (Message ?? ""),
-      status,
-    );
-  }
-  const data = replies[operation].safeParse(Data);
-  if (Code === undefined || !data.success) {
-    const places = data.error?.issues.map((issue) => ["Data", ...issue.path].join(".")) ?? ["Code"];
-    throw new UnexpectedReplyError(
-      `${operation}: the answer lacks what CAMS documents at ${places.join(", ")} (request id ${RequestId ?? "none"})`,
-      { ...facts, code: "UNEXPECTED_REPLY", outcome: "unknown" },
-    );
-  }
-  return data.data as Reply<O>;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,18 +1,65 @@
+import { setMaxListeners } from "node:events";
+import { type Assets, assets } from "./assets";
 import { type CamsClient, camsClient } from "./client";
-import { type ConfigReader, readCredentials, readSettings, type Settings } from "./settings";
+import { systemClock } from "./clock";
+import type { ConfigReader } from "./configuration";
+import { credentialsOf } from "./credentials";
+import { readSettings, type Settings } from "./settings";
 import { httpTransport, type Transport } from "./transport";
 
-/** A client with the settings that it was made from. Closing the transport frees its connections. */
+/** All that one account at one endpoint is used with. */
 export interface Connection {
   settings: Settings;
-  transport: Transport;
   client: CamsClient;
+  assets: Assets;
+  transport: Transport;
+  /** Ends calls that are under way and frees the connections. */
+  close(): Promise<void>;
+}
+
+/** What `connect` can be given besides the settings. */
+export interface ConnectOptions {
+  /** Told of waits that a person would notice. */
+  log?: { progress(message: string): void };
+  /** Ends waits and calls that are under way. */
+  signal?: AbortSignal;
+  now?: () => number;
 }
 
 /** Connects to CAMS as environment and configuration say. Credentials are looked for at the first call. */
-export function connect(env: NodeJS.ProcessEnv, config: ConfigReader = () => undefined): Connection {
+export function connect(
+  env: NodeJS.ProcessEnv,
+  config: ConfigReader = () => undefined,
+  { log, signal, now }: ConnectOptions = {},
+): Connection {
   const settings = readSettings(env, config);
+  const { endpoint, pace, assetLinks } = settings;
   const transport = httpTransport();
-  const credentials = async () => readCredentials(env, config);
-  return { settings, transport, client: camsClient({ endpoint: settings.endpoint, transport, credentials }) };
+  const closing = new AbortController();
+  // Each call that is under way listens to it, and a run has as many as it has resources.
+  setMaxListeners(0, closing.signal);
+  const end = () => closing.abort();
+  if (signal?.aborted) end();
+  signal?.addEventListener("abort", end, { once: true });
+  const clock = now === undefined ? systemClock : { ...systemClock, now };
+  const client = camsClient({
+    endpoint,
+    transport,
+    pace,
+    clock,
+    credentials: credentialsOf(env, config),
+    signal: closing.signal,
+    progress: (message) => log?.progress(message),
+  });
+  return {
+    settings,
+    client,
+    assets: assets({ client, transport, links: assetLinks, clock, signal: closing.signal }),
+    transport,
+    async close() {
+      signal?.removeEventListener("abort", end);
+      end();
+      await transport.close();
+    },
+  };
 }

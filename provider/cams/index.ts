@@ -1,19 +1,36 @@
 /** The CAMS client: signed calls, documents in and out, errors that a person can act on. */
-export { type Assets, assets } from "./assets";
+export { type Assets, assets, ossSignature } from "./assets";
 export { API_VERSION, type CamsClient, camsClient } from "./client";
-export { type Connection, connect } from "./connect";
+export { type Clock, systemClock } from "./clock";
+export type { ConfigReader } from "./configuration";
+export { type Connection, type ConnectOptions, connect } from "./connect";
+export { credentialsOf } from "./credentials";
 export {
   AssetError,
   CamsError,
+  CancelledError,
+  type Category,
+  ClockSkewError,
+  CredentialsError,
   explain,
   isUnknownFlow,
+  NameTakenError,
   NetworkError,
+  NotFoundError,
+  NotSubscribedError,
+  type Outcome,
+  PermissionError,
+  PublishRefusedError,
   RefusedError,
   SettingsError,
+  SignatureError,
+  ThrottledError,
+  UnavailableError,
   UnexpectedReplyError,
+  WrongStateError,
 } from "./errors";
-export type { Operation, Parameters, Reply } from "./operations";
-export { ossSignature } from "./oss";
-export { type ConfigReader, readCredentials, readSettings, type Settings } from "./settings";
+export { LIMITS, type Limits } from "./limits";
+export { encodeParameters, type Operation, operationNames, type Parameters, type Reply } from "./operations";
+export { readSettings, type Settings } from "./settings";
 export { authorization, type Credentials, sha256, signature } from "./sign";
 export { httpTransport, type Transport } from "./transport";

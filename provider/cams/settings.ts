@@ -1,8 +1,9 @@
+import { type ConfigReader, configurationOf, lookUp } from "./configuration";
 import { SettingsError } from "./errors";
-import type { Credentials } from "./sign";
+import { type Pace, parsePace } from "./pace";
 
-/** Reads one value of the stack's configuration by its full key, such as `cams:region`. */
-export type ConfigReader = (key: string) => string | undefined;
+/** How documents are linked to for CAMS: links that expire, or plain URLs of objects that anybody can read. */
+export type AssetLinks = "presigned" | "plain";
 
 /** Where calls go and for whom. Credentials are read separately, at the first call. */
 export interface Settings {
@@ -11,21 +12,26 @@ export interface Settings {
   endpoint: URL;
   /** The space of calls whose resource names none. */
   custSpaceId: string | undefined;
+  pace: Pace;
+  assetLinks: AssetLinks;
 }
 
 const DEFAULT_REGION = "ap-southeast-1";
 
 /**
- * Settings from the environment, then from the stack's configuration. The regions of other Alibaba Cloud tools
- * (`ALICLOUD_REGION`, `alicloud:region`) are not read: CAMS exists in one region, wherever the other resources are.
+ * Settings from environment and configuration. The regions of other Alibaba Cloud tools (`ALICLOUD_REGION`, `alicloud:region`) are not
+ * read: CAMS exists in one region, wherever the other resources are.
  */
 export function readSettings(env: NodeJS.ProcessEnv, config: ConfigReader): Settings {
-  const region = env.CAMS_REGION || config("cams:region") || DEFAULT_REGION;
-  const endpoint = env.CAMS_ENDPOINT || config("cams:endpoint") || `https://cams.${region}.aliyuncs.com`;
+  const configuration = configurationOf(env, config);
+  const read = (variable: string, key: string) => lookUp(configuration, variable, key);
+  const region = read("CAMS_REGION", "cams:region") ?? DEFAULT_REGION;
   return {
     region,
-    endpoint: parseEndpoint(endpoint),
-    custSpaceId: env.CAMS_CUST_SPACE_ID || config("cams:custSpaceId") || undefined,
+    endpoint: parseEndpoint(read("CAMS_ENDPOINT", "cams:endpoint") ?? `https://cams.${region}.aliyuncs.com`),
+    custSpaceId: read("CAMS_CUST_SPACE_ID", "cams:custSpaceId"),
+    pace: parsePace(read("CAMS_PACE", "cams:pace")),
+    assetLinks: parseAssetLinks(read("CAMS_ASSET_LINKS", "cams:assetLinks") ?? "presigned"),
   };
 }
 
@@ -42,78 +48,11 @@ function parseEndpoint(text: string): URL {
   return url;
 }
 
-/** Where one group of credentials may stand: key id, secret and, for temporary keys, the token. */
-interface CredentialSource {
-  name: string;
-  keys: { accessKeyId: string; accessKeySecret: string; securityToken: string };
-  from: "env" | "config";
-}
-
-/** In order of precedence. */
-const sources: CredentialSource[] = [
-  {
-    name: "the environment",
-    from: "env",
-    keys: {
-      accessKeyId: "ALIBABA_CLOUD_ACCESS_KEY_ID",
-      accessKeySecret: "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-      securityToken: "ALIBABA_CLOUD_SECURITY_TOKEN",
-    },
-  },
-  {
-    name: "the environment",
-    from: "env",
-    keys: {
-      accessKeyId: "ALICLOUD_ACCESS_KEY",
-      accessKeySecret: "ALICLOUD_SECRET_KEY",
-      securityToken: "ALICLOUD_SECURITY_TOKEN",
-    },
-  },
-  {
-    name: "the stack's configuration",
-    from: "config",
-    keys: {
-      accessKeyId: "cams:accessKeyId",
-      accessKeySecret: "cams:accessKeySecret",
-      securityToken: "cams:securityToken",
-    },
-  },
-  {
-    name: "the stack's configuration",
-    from: "config",
-    keys: {
-      accessKeyId: "alicloud:accessKey",
-      accessKeySecret: "alicloud:secretKey",
-      securityToken: "alicloud:securityToken",
-    },
-  },
-];
-
-/**
- * Credentials as one group, from the first source that holds any part of it: never a key from one source and a token
- * from another.
- */
-export function readCredentials(env: NodeJS.ProcessEnv, config: ConfigReader): Credentials {
-  for (const { name, from, keys } of sources) {
-    const read = (key: string) => (from === "env" ? env[key] : config(key)) || undefined;
-    const accessKeyId = read(keys.accessKeyId);
-    const accessKeySecret = read(keys.accessKeySecret);
-    const securityToken = read(keys.securityToken);
-    if (accessKeyId !== undefined && accessKeySecret !== undefined) {
-      return { accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) };
-    }
-    if (accessKeyId === undefined && accessKeySecret === undefined && securityToken === undefined) continue;
-    const missing = accessKeyId === undefined ? keys.accessKeyId : keys.accessKeySecret;
-    throw new SettingsError(
-      "INCOMPLETE_CREDENTIALS",
-      `the credentials in ${name} are incomplete: ${missing} is not set`,
-      `Set ${missing} too, or unset the others to use another source.`,
-    );
-  }
+function parseAssetLinks(text: string): AssetLinks {
+  if (text === "presigned" || text === "plain") return text;
   throw new SettingsError(
-    "NO_CREDENTIALS",
-    "there are no Alibaba Cloud credentials",
-    "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or " +
-      "`pulumi config set --secret cams:accessKeyId` and `cams:accessKeySecret`.",
+    "INVALID_ASSET_LINKS",
+    `CAMS_ASSET_LINKS (or cams:assetLinks) is ${JSON.stringify(text)}`,
+    "Set it to presigned, which is the default, or to plain, where CAMS does not take links with a query.",
   );
 }

@@ -5,6 +5,8 @@ export interface Credentials {
   accessKeyId: string;
   accessKeySecret: string;
   securityToken?: string;
+  /** Where they were found, for errors. */
+  source?: string;
 }
 
 /** What of an HTTP request is signed. */
@@ -58,6 +60,9 @@ export function encodeQuery(query: Record<string, string>): string {
 export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
+
+/** The hash of an empty body. */
+export const EMPTY_HASH = sha256("");
 
 /** encodeURIComponent leaves five characters alone that RFC 3986 reserves. */
 export function percentEncode(text: string): string {

@@ -14,7 +14,7 @@ export function retireCommand(): Command {
       "\nCredentials and endpoint come from the environment, as for `pulumi up`.\n\nExample:\n  pulumi-cams retire 926753328126431",
     )
     .action(async (flowId: string, options: { yes?: boolean; custSpaceId?: string }) => {
-      const { settings, transport, client } = connect(process.env);
+      const { settings, client, close } = connect(process.env);
       try {
         const target = { FlowId: flowId, CustSpaceId: options.custSpaceId ?? settings.custSpaceId };
         const flow = await client.call("GetFlow", target);
@@ -28,7 +28,7 @@ export function retireCommand(): Command {
         await client.call(operation, target);
         console.log(`${verb}d flow ${flow.FlowId}`);
       } finally {
-        await transport.close();
+        await close();
       }
     });
 }

@@ -39,7 +39,7 @@ const PREVIEW_DAYS = 30;
  * documentation of flows suggests: names are unique in a space and a deprecated flow keeps its name; a changed
  * published flow returns to DRAFT; only drafts are deleted and published, only published flows deprecated.
  */
-export const handlers: Record<Operation, Handler> = {
+export const handlers: Partial<Record<Operation, Handler>> = {
   CreateFlow(parameters, { store, newFlowId, defaultSpace }) {
     const flow: EmulatedFlow = {
       flowId: newFlowId(),

@@ -1,4 +1,4 @@
-import { assets, camsClient, httpTransport, readSettings, type Transport } from "../../provider/cams";
+import { assets, camsClient, httpTransport, LIMITS, readSettings, type Transport } from "../../provider/cams";
 import { whatsAppFlowProvider } from "../../provider/dynamic";
 import { type Emulator, startEmulator } from "../../provider/emulator";
 import type { Context } from "../../provider/resources/context";
@@ -30,7 +30,9 @@ afterEach(async () => {
 function process(env: Record<string, string> = {}) {
   return whatsAppFlowProvider((config): Context => {
     const settings = readSettings({ ...emulator.env, ...env }, config);
-    const client = camsClient({ endpoint: settings.endpoint, transport, credentials: async () => emulator });
+    // The client repeats by itself what is safe to repeat; here the lifecycle is shown what is left of a failure.
+    const limits = { ...LIMITS, attempts: 1 };
+    const client = camsClient({ endpoint: settings.endpoint, transport, credentials: async () => emulator, limits });
     return {
       settings,
       client,

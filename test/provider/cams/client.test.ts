@@ -39,19 +39,17 @@ test("a call returns the data of the reply, with absent texts as undefined", asy
 });
 
 test("a refusal carries CAMS's code, words and request id, whatever its HTTP status", async () => {
-  emulator.fail("GetFlow", { code: "System.LimitControl", message: "slow down", status: 200 });
+  emulator.fail("GetFlow", { code: "Flow.Strange", message: "no idea", status: 200 });
   const error = await client.call("GetFlow", target("1")).catch((e) => e);
   expect(error).toMatchObject({
     name: "RefusedError",
-    code: "System.LimitControl",
+    code: "Flow.Strange",
     operation: "GetFlow",
     outcome: "refused",
     status: 200,
     requestId: expect.stringMatching(/^[0-9A-F]{32}$/),
   });
-  expect(error.message).toBe(
-    `GetFlow was refused: System.LimitControl: slow down (HTTP 200, request id ${error.requestId})`,
-  );
+  expect(error.message).toBe(`GetFlow was refused: Flow.Strange: no idea (HTTP 200, request id ${error.requestId})`);
 });
 
 test("a missing permission names the RAM action to grant", async () => {

@@ -1,4 +1,4 @@
-import { readCredentials, readSettings } from "../../../provider/cams";
+import { readSettings } from "../../../provider/cams";
 
 const from = (values: Record<string, string>) => (key: string) => values[key];
 
@@ -30,35 +30,36 @@ test.each(["ftp://cams.example", "http://", "not a host"])("an endpoint that is 
   expect(() => readSettings({ CAMS_ENDPOINT: text }, from({}))).toThrow(`the endpoint "${text}" is not an http(s) URL`);
 });
 
-const environment = { ALIBABA_CLOUD_ACCESS_KEY_ID: "env-id", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "env-secret" };
-const camsConfig = { "cams:accessKeyId": "cams-id", "cams:accessKeySecret": "cams-secret", "cams:securityToken": "t" };
-const alicloudConfig = { "alicloud:accessKey": "ali-id", "alicloud:secretKey": "ali-secret" };
-
-test("credentials come from the environment, then cams:, then alicloud:", () => {
-  const config = from({ ...camsConfig, ...alicloudConfig });
-  expect(readCredentials(environment, config)).toEqual({ accessKeyId: "env-id", accessKeySecret: "env-secret" });
-  const other = { ALICLOUD_ACCESS_KEY: "other-id", ALICLOUD_SECRET_KEY: "other-secret" };
-  expect(readCredentials(other, config).accessKeyId).toBe("other-id");
-  expect(readCredentials({}, config)).toEqual({
-    accessKeyId: "cams-id",
-    accessKeySecret: "cams-secret",
-    securityToken: "t",
-  });
-  expect(readCredentials({}, from(alicloudConfig)).accessKeyId).toBe("ali-id");
+test("the arguments of an explicit provider win over the environment", () => {
+  const config = from({ "cams:explicit": "true", "cams:region": "b", "cams:custSpaceId": "cams-b" });
+  const env = { CAMS_REGION: "a", CAMS_CUST_SPACE_ID: "cams-a", CAMS_PACE: "7" };
+  const settings = readSettings(env, config);
+  expect([settings.region, settings.custSpaceId, settings.pace("GetFlow")]).toEqual(["b", "cams-b", 7]);
 });
 
-test("a group is never completed from another source", () => {
-  const incomplete = { ALIBABA_CLOUD_ACCESS_KEY_ID: "env-id" };
-  expect(() => readCredentials(incomplete, from(camsConfig))).toThrow(
-    "the credentials in the environment are incomplete: ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set",
-  );
-  expect(() => readCredentials({ ALIBABA_CLOUD_SECURITY_TOKEN: "t" }, from(camsConfig))).toThrow("incomplete");
+test.each([
+  ["2", 2, 2],
+  ["0.5", 0.5, 0.5],
+  ["off", Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  ['{"GetFlow": 10, "PublishFlow": "off"}', 10, Number.POSITIVE_INFINITY],
+  ["{}", undefined, undefined],
+])("the pace is set for all operations or for some: %s", (text, getFlow, publishFlow) => {
+  const { pace } = readSettings({ CAMS_PACE: text }, from({}));
+  expect([pace("GetFlow"), pace("PublishFlow")]).toEqual([getFlow, publishFlow]);
 });
 
-test("an empty variable counts as not set; without any credentials the message says where to put them", () => {
-  expect(() =>
-    readCredentials({ ALIBABA_CLOUD_ACCESS_KEY_ID: "", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "" }, from({})),
-  ).toThrow(
-    expect.objectContaining({ code: "NO_CREDENTIALS", hint: expect.stringContaining("ALIBABA_CLOUD_ACCESS_KEY_ID") }),
-  );
+test.each([
+  ["fast", 'is "fast", which is no number above zero'],
+  ["0", 'is "0", which is no number above zero'],
+  ["{", "is no JSON object"],
+  ['{"GetFlow": -1}', "says of GetFlow -1, which is no number above zero"],
+  ['{"GetFlows": 1}', "names GetFlows, which is no operation"],
+])("a pace that makes no sense is refused with the place and the way out: %s", (text, says) => {
+  expect(() => readSettings({}, from({ "cams:pace": text }))).toThrow(`the pace (CAMS_PACE or cams:pace) ${says}`);
+});
+
+test("links to documents are presigned unless plain ones are asked for", () => {
+  expect(readSettings({}, from({})).assetLinks).toBe("presigned");
+  expect(readSettings({ CAMS_ASSET_LINKS: "plain" }, from({})).assetLinks).toBe("plain");
+  expect(() => readSettings({}, from({ "cams:assetLinks": "no" }))).toThrow('cams:assetLinks) is "no"');
 });

@@ -1,4 +1,4 @@
-import { objectUrl, presignedUrl, putHeaders } from "../../../provider/cams/oss";
+import { objectUrl, presignedUrl, putHeaders } from "../../../../provider/cams/assets/oss";
 
 const credentials = { accessKeyId: "STS.test-id", accessKeySecret: "test-secret", securityToken: "sts+token/==" };
 const object = {

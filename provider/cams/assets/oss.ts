@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { isIP } from "node:net";
-import type { Credentials } from "./sign";
+import type { Credentials } from "../sign";
 
 /** A place for one object in Alibaba Cloud's Object Storage Service (OSS). */
 export interface OssObject {
@@ -19,15 +19,18 @@ export function objectUrl({ endpoint, bucket, key }: OssObject): URL {
   return new URL(`/${path}`, url);
 }
 
-/** Headers of a signed PutObject (OSS signature version 1). */
+/** Headers of a signed PutObject (OSS signature version 1); `isPublic` lets anybody read the object. */
 export function putHeaders(
   object: OssObject,
   contentType: string,
   credentials: Credentials,
   now: Date,
+  isPublic = false,
 ): Record<string, string> {
   const ossHeaders: Record<string, string> = { "x-oss-date": now.toUTCString() };
+  if (isPublic) ossHeaders["x-oss-object-acl"] = "public-read";
   if (credentials.securityToken !== undefined) ossHeaders["x-oss-security-token"] = credentials.securityToken;
+  // Sorted by name, as these three are.
   const lines = Object.entries(ossHeaders).map(([name, value]) => `${name}:${value}\n`);
   const text = `PUT\n\n${contentType}\n${now.toUTCString()}\n${lines.join("")}/${object.bucket}/${object.key}`;
   return {

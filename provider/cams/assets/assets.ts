@@ -1,0 +1,62 @@
+import type { JsonObject } from "../../../sdk/flow";
+import type { CamsClient } from "../client";
+import { type Clock, systemClock } from "../clock";
+import { LIMITS, type Limits } from "../limits";
+import { isLoopback } from "../publicAddress";
+import type { AssetLinks } from "../settings";
+import type { Transport } from "../transport";
+import { uploadAuthorizations } from "./authorizations";
+import { download } from "./download";
+import { upload } from "./upload";
+
+/** Hands documents to CAMS by URL and fetches those that CAMS returns. */
+export interface Assets {
+  /**
+   * Uploads a document to the storage that CAMS lends for a space, and checks that it can be read back without
+   * credentials.
+   *
+   * @returns a URL under which CAMS can download the document for the next twenty minutes
+   */
+  upload(document: JsonObject, custSpaceId: string): Promise<string>;
+  /** Downloads the document at a URL. URLs may carry a signature: no error and no log shows their query. */
+  download(url: string): Promise<JsonObject>;
+}
+
+/** What `assets` needs from outside. */
+export interface AssetDeps {
+  client: CamsClient;
+  transport: Transport;
+  links?: AssetLinks;
+  limits?: Limits;
+  clock?: Clock;
+  random?: () => number;
+  signal?: AbortSignal;
+}
+
+/** What up- and download share. */
+export interface Exchange {
+  transport: Transport;
+  links: AssetLinks;
+  limits: Limits;
+  clock: Clock;
+  random: () => number;
+  signal: AbortSignal;
+  /**
+   * Whether only the public internet may be reached. A URL comes from a program or from CAMS, and must not make this
+   * machine read from its own network; where CAMS itself is on this machine, so are its documents.
+   */
+  publicOnly: boolean;
+}
+
+/** Documents of one account. One upload authorization serves all documents of a space. */
+export function assets(deps: AssetDeps): Assets {
+  const { client, transport, links = "presigned", limits = LIMITS, clock = systemClock, random = Math.random } = deps;
+  const { signal = new AbortController().signal } = deps;
+  const publicOnly = !isLoopback(client.endpoint);
+  const exchange: Exchange = { transport, links, limits, clock, random, signal, publicOnly };
+  const authorize = uploadAuthorizations(client, clock);
+  return {
+    download: (url) => download(url, exchange),
+    upload: async (document, custSpaceId) => upload(document, await authorize(custSpaceId), exchange),
+  };
+}

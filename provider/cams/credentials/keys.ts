@@ -1,0 +1,76 @@
+import type { Configuration } from "../configuration";
+import { SettingsError } from "../errors";
+import type { Credentials } from "../sign";
+
+/** One place for a group of key id, secret and, for temporary keys, token. */
+interface Place {
+  name: string;
+  from: "environment" | "configuration";
+  accessKeyId: string;
+  accessKeySecret: string;
+  securityToken: string;
+}
+
+/** In order of precedence; for an explicit provider the configuration comes first. */
+const places: Place[] = [
+  {
+    name: "the environment",
+    from: "environment",
+    accessKeyId: "ALIBABA_CLOUD_ACCESS_KEY_ID",
+    accessKeySecret: "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+    securityToken: "ALIBABA_CLOUD_SECURITY_TOKEN",
+  },
+  {
+    name: "the environment",
+    from: "environment",
+    accessKeyId: "ALICLOUD_ACCESS_KEY",
+    accessKeySecret: "ALICLOUD_SECRET_KEY",
+    securityToken: "ALICLOUD_SECURITY_TOKEN",
+  },
+  {
+    name: "the stack's configuration",
+    from: "configuration",
+    accessKeyId: "cams:accessKeyId",
+    accessKeySecret: "cams:accessKeySecret",
+    securityToken: "cams:securityToken",
+  },
+  {
+    name: "the stack's configuration",
+    from: "configuration",
+    accessKeyId: "alicloud:accessKey",
+    accessKeySecret: "alicloud:secretKey",
+    securityToken: "alicloud:securityToken",
+  },
+];
+
+/**
+ * Keys that are written down, as one group from the first place that holds any part of it: never a key from one place
+ * and a token from another. Undefined when there are none.
+ *
+ * @throws SettingsError for a group that is incomplete
+ */
+export function readKeys({ env, config, isExplicit }: Configuration): Credentials | undefined {
+  const first = isExplicit ? "configuration" : "environment";
+  const ordered = [...places.filter(({ from }) => from === first), ...places.filter(({ from }) => from !== first)];
+  for (const place of ordered) {
+    const read = (key: string) => (place.from === "environment" ? env[key] : config(key)) || undefined;
+    const accessKeyId = read(place.accessKeyId);
+    const accessKeySecret = read(place.accessKeySecret);
+    const securityToken = read(place.securityToken);
+    const name = isExplicit && place.from === "configuration" ? "the provider's arguments" : place.name;
+    if (accessKeyId !== undefined && accessKeySecret !== undefined) {
+      const source = `${name} (${place.accessKeyId})`;
+      return { accessKeyId, accessKeySecret, source, ...(securityToken === undefined ? {} : { securityToken }) };
+    }
+    // A profile that is an argument of the provider comes before the environment.
+    if (isExplicit && place.from === "environment" && config("cams:profile")) return undefined;
+    if (accessKeyId === undefined && accessKeySecret === undefined && securityToken === undefined) continue;
+    const missing = accessKeyId === undefined ? place.accessKeyId : place.accessKeySecret;
+    throw new SettingsError(
+      "INCOMPLETE_CREDENTIALS",
+      `the credentials in ${name} are incomplete: ${missing} is not set`,
+      `Set ${missing} too, or unset the others to use another source.`,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+/** What an error is about. */
+export type Category = RefusalCategory | OwnCategory;
+
+/** What CAMS can refuse a call for; `refused` is every code that is not known here. */
+export type RefusalCategory =
+  | "refused"
+  | "notFound"
+  | "wrongState"
+  | "nameTaken"
+  | "throttled"
+  | "permission"
+  | "notSubscribed"
+  | "credentials"
+  | "signature"
+  | "clockSkew"
+  | "publishRefused"
+  | "unavailable";
+
+/** What can go wrong besides; a broken reply is one that may come whole the next time. */
+type OwnCategory = "network" | "cancelled" | "unexpectedReply" | "brokenReply" | "settings" | "asset" | "other";
+
+/** What of an answer tells its category. */
+export interface Answer {
+  code: string;
+  message: string;
+  /** HTTP status. */
+  status: number;
+}
+
+type Row = [category: RefusalCategory, matches: (answer: Answer) => boolean];
+
+const code =
+  (pattern: RegExp) =>
+  (answer: Answer): boolean =>
+    pattern.test(answer.code);
+const anywhere =
+  (pattern: RegExp) =>
+  (answer: Answer): boolean =>
+    pattern.test(answer.code) || pattern.test(answer.message);
+const status =
+  (test: (status: number) => boolean) =>
+  (answer: Answer): boolean =>
+    test(answer.status);
+
+/**
+ * The codes that Alibaba Cloud documents for CAMS and for its gateway.
+ *
+ * Source: the operation pages of "Chat App Message Service" and the "common error codes" of other Alibaba products.
+ */
+const documented: Row[] = [
+  ["throttled", code(/Throttling|^System\.LimitControl|^TooManyRequests/)],
+  ["notSubscribed", code(/^Product\.Unsubscript/)],
+  ["permission", code(/^(Ram\.PermissionDeny|Forbidden\.RAM|NoPermission|Authentication\.NoAuth)/)],
+  ["clockSkew", code(/^InvalidTimeStamp/)],
+  ["signature", code(/^(SignatureDoesNotMatch|IncompleteSignature|SignatureNonceUsed)/)],
+  ["credentials", code(/^(InvalidAccessKeyId|InvalidSecurityToken|MissingSecurityToken)/)],
+  // The next two are not about flows, although they look like it.
+  ["refused", code(/^(InvalidApi|InvalidProduct|InvalidProtocol|InvalidVersion)/)],
+  ["refused", code(/^Unknown\.ResourceOwnerId/)],
+];
+
+/**
+ * Assumptions: CAMS documents no code for any of these, so the codes of Meta (which stand behind CAMS, and may come as
+ * code or within the message), the wording of Meta's messages, and the usual Alibaba Cloud endings are taken. The
+ * emulator's own codes begin with `Emulator.`.
+ */
+const assumed: Row[] = [
+  ["publishRefused", anywhere(/\b139002\b|^Emulator\.PublishFailed$/)],
+  ["wrongState", anywhere(/\b(139001|139003|139004)\b|WrongFlowStatus|IncorrectStatus|InvalidStatus/)],
+  ["nameTaken", anywhere(/FlowNameExists?|NameExists?$|NameDuplicate|name is not unique/i)],
+  ["notFound", code(/NotFound|NotExist/i)],
+  ["notFound", anywhere(/flow( id)? .*does not exist/i)],
+];
+
+/** By HTTP status alone, where the code says nothing. */
+const byStatus: Row[] = [
+  ["throttled", status((is) => is === 429)],
+  ["notFound", status((is) => is === 404)],
+  ["unavailable", status((is) => is >= 500)],
+];
+
+/** The category of a refusal: the first row that matches. */
+export function categoryOf(answer: Answer): RefusalCategory {
+  const row = [...documented, ...assumed, ...byStatus].find(([, matches]) => matches(answer));
+  return row?.[0] ?? "refused";
+}
+
+/**
+ * What the client does about a failure by itself: `repeat` (when it cannot do harm), `slow down` (repeat, and pace the
+ * operation's other calls more slowly), or `report`, because only a change by a person can help.
+ */
+export type Action = "repeat" | "slow down" | "report";
+
+/** Categories that are not listed are reported. */
+const actions: Partial<Record<Category, Action>> = {
+  throttled: "slow down",
+  unavailable: "repeat",
+  network: "repeat",
+  brokenReply: "repeat",
+};
+
+export function actionFor(category: Category): Action {
+  return actions[category] ?? "report";
+}

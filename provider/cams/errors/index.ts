@@ -1,0 +1,22 @@
+/** One class for each kind of failure, and what is done about it. */
+export { AssetError } from "./assetError";
+export { CamsError, type ErrorFacts, type Outcome } from "./camsError";
+export { CancelledError } from "./cancelledError";
+export { type Action, actionFor, type Category, type RefusalCategory } from "./categories";
+export { ClockSkewError } from "./clockSkewError";
+export { CredentialsError } from "./credentialsError";
+export { explain, isUnknownFlow } from "./explain";
+export { NameTakenError } from "./nameTakenError";
+export { NetworkError } from "./networkError";
+export { NotFoundError } from "./notFoundError";
+export { NotSubscribedError } from "./notSubscribedError";
+export { PermissionError } from "./permissionError";
+export { PublishRefusedError } from "./publishRefusedError";
+export { type ReceivedRefusal, refusal } from "./refusal";
+export { RefusedError } from "./refusedError";
+export { SettingsError } from "./settingsError";
+export { SignatureError } from "./signatureError";
+export { ThrottledError } from "./throttledError";
+export { UnavailableError } from "./unavailableError";
+export { UnexpectedReplyError } from "./unexpectedReplyError";
+export { WrongStateError } from "./wrongStateError";

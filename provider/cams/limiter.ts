@@ -1,0 +1,128 @@
+import type { Clock } from "./clock";
+import { PATIENCE_MS } from "./limits";
+
+/**
+ * What a request may take to reach CAMS once it is written. A slot of the window is counted from when the call has
+ * arrived for certain: its answer is there, or this time has passed.
+ */
+const ARRIVAL_MS = 150;
+/** After throttling calls are slowed down to half, again and again if need be, but not below this share. */
+const SLOWEST = 1 / 8;
+/** How much of the full pace each call regains that CAMS took. */
+const REGAINED = 1 / 20;
+
+/** A turn to make one call. */
+export interface Turn {
+  /** The request is being written. */
+  sent(): void;
+  /** The call is over; `taken` if CAMS did not throttle it. */
+  done(taken: boolean): void;
+}
+
+/** Paces the calls of one operation. */
+export interface Limiter {
+  /**
+   * Waits for a turn: first come, first served, but for a call that is repeated, which has waited already.
+   *
+   * @throws the signal's reason when it aborts meanwhile
+   */
+  turn(signal: AbortSignal, again?: boolean): Promise<Turn>;
+  /** CAMS throttled a call: no turn before `pauseMs` have passed, and fewer from then on until CAMS takes calls again. */
+  slowDown(pauseMs: number): void;
+}
+
+/** What a limiter needs from outside. */
+export interface LimiterDeps {
+  clock: Clock;
+  /** Told when calls wait for long: how many wait. */
+  onWait?: (waiting: number) => void;
+  arrivalMs?: number;
+}
+
+/**
+ * A strict sliding window: no interval of a second sees more than `perSecond` calls arrive, however they bunch up. A
+ * pace below one is a call every so many seconds; `Infinity` paces only after throttling.
+ *
+ * Own code, because the maintained libraries with a strict window (p-throttle) neither slow down when a server asks for
+ * it nor load from CommonJS on Node 22.0, and the others allow bursts at the edge of two windows.
+ */
+export function limiter(perSecond: number, { clock, onWait, arrivalMs = ARRIVAL_MS }: LimiterDeps): Limiter {
+  const capacity = Math.max(1, Math.floor(perSecond));
+  const windowMs = Number.isFinite(perSecond) ? (capacity / perSecond) * 1000 : 0;
+  const waiting: { since: number; go: (turn: Turn) => void }[] = [];
+  /** Times from which the slots in use are free again; infinite until a call is sent. */
+  let slots: { freeAt: number }[] = [];
+  let pace = 1;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let slowedAt = Number.NEGATIVE_INFINITY;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let wakeUp: (() => void) | undefined;
+
+  function take(): Turn {
+    const slot = { freeAt: Number.POSITIVE_INFINITY };
+    const lastsMs = windowMs / pace;
+    if (windowMs > 0) slots.push(slot);
+    return {
+      sent() {
+        slot.freeAt = clock.now() + arrivalMs + lastsMs;
+        serve();
+      },
+      done(taken) {
+        slot.freeAt = Math.min(slot.freeAt, clock.now() + lastsMs);
+        if (taken) pace = Math.min(1, pace + REGAINED);
+        serve();
+      },
+    };
+  }
+
+  function serve(): void {
+    const now = clock.now();
+    slots = slots.filter(({ freeAt }) => freeAt > now);
+    while (waiting.length > 0 && now >= pausedUntil && slots.length < capacity) waiting.shift()?.go(take());
+    wakeUp?.();
+    wakeUp = undefined;
+    const [first] = waiting;
+    if (first === undefined) return;
+    if (now - first.since >= PATIENCE_MS && now - toldAt >= PATIENCE_MS) {
+      toldAt = now;
+      onWait?.(waiting.length);
+    }
+    const slotAt = slots.length < capacity ? now : Math.min(...slots.map(({ freeAt }) => freeAt));
+    const nextAt = Math.max(pausedUntil, slotAt);
+    if (Number.isFinite(nextAt)) wakeUp = clock.after(nextAt - now, serve);
+  }
+
+  return {
+    turn(signal, again = false) {
+      return new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        const leave = () => {
+          waiting.splice(waiting.indexOf(call), 1);
+          serve();
+          reject(signal.reason);
+        };
+        const call = {
+          since: clock.now(),
+          go(turn: Turn) {
+            signal.removeEventListener("abort", leave);
+            resolve(turn);
+          },
+        };
+        signal.addEventListener("abort", leave, { once: true });
+        if (again) waiting.unshift(call);
+        else waiting.push(call);
+        serve();
+      });
+    },
+    slowDown(pauseMs) {
+      const now = clock.now();
+      // Calls that were under way together are throttled together; that is one sign, not many.
+      if (now - slowedAt >= windowMs) {
+        pace = Math.max(SLOWEST, pace / 2);
+        slowedAt = now;
+      }
+      pausedUntil = Math.max(pausedUntil, now + pauseMs);
+      serve();
+    },
+  };
+}

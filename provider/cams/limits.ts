@@ -1,0 +1,44 @@
+/** Every number that bounds a call, in milliseconds, bytes and counts. */
+export interface Limits {
+  /** To connect, TLS included. */
+  connectMs: number;
+  /** From the request to the head of the answer. CAMS asks Meta meanwhile. */
+  headersMs: number;
+  /** Between two pieces of an answer. */
+  bodyMs: number;
+  /** For one attempt from first to last byte. */
+  attemptMs: number;
+  /** For all attempts of one call and the pauses between them; waiting for the operation's turn does not count. */
+  callMs: number;
+  /** Attempts of one call. */
+  attempts: number;
+  /** The longest random pause before the second attempt; it doubles with each further one. */
+  pauseMs: number;
+  /** The shortest pause after throttling; CAMS counts calls by the second. */
+  throttlePauseMs: number;
+  /** No random pause is longer. */
+  pauseMaxMs: number;
+  /** The longest pause that CAMS can ask for. */
+  retryAfterMaxMs: number;
+  /** Meta takes documents of at most 10 MB, and no reply of CAMS is larger. */
+  bodyBytes: number;
+  redirects: number;
+}
+
+export const LIMITS: Limits = {
+  connectMs: 10_000,
+  headersMs: 30_000,
+  bodyMs: 30_000,
+  attemptMs: 60_000,
+  callMs: 120_000,
+  attempts: 6,
+  pauseMs: 400,
+  throttlePauseMs: 1_000,
+  pauseMaxMs: 10_000,
+  retryAfterMaxMs: 60_000,
+  bodyBytes: 12 * 1024 * 1024,
+  redirects: 5,
+};
+
+/** Waits that are longer are told to the person who runs the command, and not more often than this. */
+export const PATIENCE_MS = 3_000;

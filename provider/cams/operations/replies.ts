@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { absentable, numeric, textual } from "./wire";
+
+const categories = z.array(z.string()).nullish();
+
+/** Replies whose `Data` tells nothing that the caller does not know. */
+export const nothing = z.unknown().transform(() => undefined);
+
+export const flowSummary = z.object({ FlowId: textual, FlowName: textual, Categories: categories });
+
+export const flow = z.object({
+  FlowId: textual,
+  FlowName: textual,
+  Status: z.string(),
+  Categories: categories,
+  JSONVersion: absentable,
+  DataApiVersion: absentable,
+  EndpointUri: absentable,
+});
+
+/** Documented as a list under `Data`; a program in production finds it under `Data.FlowList`, so both are read. */
+export const flowList = z
+  .union([z.array(flowSummary), z.object({ FlowList: z.array(flowSummary).nullish() }), z.null(), z.undefined()])
+  .transform((data) => (Array.isArray(data) ? data : (data?.FlowList ?? [])));
+
+export const flowAsset = z.object({ FilePath: absentable });
+
+export const flowPreview = z.object({
+  PreviewUrl: z.string(),
+  /** Unix time in milliseconds. */
+  PreviewUrlExpires: numeric.nullish(),
+});
+
+/** A temporary key that may write into one folder of a bucket. */
+export const uploadAuthorization = z.object({
+  AccessKeyId: z.string(),
+  AccessKeySecret: z.string(),
+  SecurityToken: z.string(),
+  BucketName: z.string(),
+  Dir: z.string(),
+  EndPoint: z.string(),
+  /** Lifetime in seconds. */
+  Expire: numeric,
+});
+
+export const encryptionPublicKey = z.object({
+  /** `VALID`, `MISMATCH` or one that is not documented yet; absent when the number has no key. */
+  EncryptionPublicKeyStatus: absentable,
+  EncryptionPublicKey: absentable,
+  PhoneNumber: absentable,
+});
+
+/**
+ * Replies of the Chat Flow operations. What `Data` and `Response` hold is not documented and one example shows a bare
+ * number, so both are any JSON value.
+ */
+export const chatFlow = z.object({ RequestId: absentable, Data: z.unknown(), Response: z.unknown() });
