@@ -1,8 +1,8 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { type CamsClient, camsClient, httpTransport, isUnknownFlow, type Transport } from "../../../provider/cams";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
+import { serve } from "./rawServer";
+import { impatientClock } from "./virtualClock";
 
 const SECRET = "canary-secret-of-the-test";
 let emulator: Emulator;
@@ -12,7 +12,12 @@ const target = (FlowId: string) => ({ FlowId, CustSpaceId: emulator.custSpaceId 
 
 function clientFor(endpoint: string, accessKeySecret = SECRET, securityToken?: string): CamsClient {
   const credentials = { accessKeyId: emulator.accessKeyId, accessKeySecret, securityToken };
-  return camsClient({ endpoint: new URL(endpoint), credentials: async () => credentials, transport });
+  return camsClient({
+    endpoint: new URL(endpoint),
+    credentials: async () => credentials,
+    transport,
+    clock: impatientClock(),
+  });
 }
 
 beforeEach(async () => {
@@ -50,6 +55,58 @@ test("a refusal carries CAMS's code, words and request id, whatever its HTTP sta
     requestId: expect.stringMatching(/^[0-9A-F]{32}$/),
   });
   expect(error.message).toBe(`GetFlow was refused: Flow.Strange: no idea (HTTP 200, request id ${error.requestId})`);
+});
+
+test("lost answers to reads and repeatable writes are asked for again; the caller sees only the result", async () => {
+  const { FlowId } = await client.call("CreateFlow", { FlowName: "n", Categories: ["OTHER"] });
+  for (const operation of ["GetFlow", "ModifyFlow"] as const) emulator.fail(operation, { code: "-", kind: "reset" });
+  await client.call("ModifyFlow", { ...target(FlowId), FlowName: "new", Categories: ["OTHER"] });
+  expect(await client.call("GetFlow", target(FlowId))).toMatchObject({ FlowName: "new" });
+  expect(emulator.calls.map(({ outcome }) => outcome)).toEqual(["OK", "RESET", "OK", "RESET", "OK"]);
+});
+
+test("a refusal after a lost answer leaves open whether the call was done", async () => {
+  emulator.fail("UpdateFlowJSONAsset", { code: "ServiceUnavailable", status: 503 });
+  emulator.fail("UpdateFlowJSONAsset", { code: "Ram.PermissionDeny" });
+  const update = client.call("UpdateFlowJSONAsset", { ...target("1"), FilePath: "https://files.example/a.json" });
+  await expect(update).rejects.toMatchObject({ name: "PermissionError", outcome: "unknown" });
+});
+
+test("a run that is cancelled ends calls that wait and calls that are under way", async () => {
+  const server = await serve(() => abort.abort());
+  const abort = new AbortController();
+  const cancelled = camsClient({
+    endpoint: new URL(server.endpoint),
+    credentials: async () => emulator,
+    transport,
+    signal: abort.signal,
+    pace: () => 1,
+  });
+  const calls = [1, 2].map(() => cancelled.call("GetFlow", target("1")).catch((error) => error));
+  expect(await Promise.all(calls)).toMatchObject([
+    { name: "CancelledError", outcome: "unknown" },
+    { name: "CancelledError", outcome: "unsent" },
+  ]);
+  await server.close();
+});
+
+test("pauses that a person would notice are told", async () => {
+  const server = await serve((_request, response) => {
+    const isFirst = server.requests.length === 1;
+    if (isFirst) response.writeHead(429, { "x-acs-retry-after": "20000" }).end('{"Code":"Throttling.User"}');
+    else response.end('{"Code":"OK"}');
+  });
+  const told: string[] = [];
+  const patient = camsClient({
+    endpoint: new URL(server.endpoint),
+    credentials: async () => emulator,
+    transport,
+    clock: impatientClock(),
+    progress: (message) => told.push(message),
+  });
+  await patient.call("PublishFlow", target("1"));
+  expect(told).toEqual(["PublishFlow: Throttling.User, trying again in 20 s (1 of 6)"]);
+  await server.close();
 });
 
 test("a missing permission names the RAM action to grant", async () => {
@@ -115,10 +172,3 @@ test("lists are read where they are documented and where they were seen", async 
     await server.close();
   }
 });
-
-async function serve(listener: RequestListener): Promise<{ endpoint: string; close: () => Promise<void> }> {
-  const server: Server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { endpoint, close: () => new Promise((resolve) => void server.close(() => resolve()).closeAllConnections()) };
-}
