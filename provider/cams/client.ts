@@ -63,7 +63,7 @@ export function camsClient(deps: ClientDeps): CamsClient {
       progress(
         `${operation}: ${waiting} call${waiting === 1 ? " waits" : "s wait"} for CAMS's limit of ${perSecond} a second`,
       );
-    const made = limiter(perSecond, { clock, onWait });
+    const made = limiter(perSecond, { clock, onWait, limits });
     limiters.set(operation, made);
     return made;
   }

@@ -1,7 +1,9 @@
 /** Time as the client sees it, so that tests can let it pass at will. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, as others see it. */
   now(): number;
+  /** Milliseconds since some moment, which no correction of the machine's clock changes. */
+  elapsed(): number;
   /** Calls `task` after so many milliseconds, unless the function that is returned is called before. */
   after(milliseconds: number, task: () => void): () => void;
 }
@@ -9,6 +11,7 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: Date.now,
+  elapsed: () => performance.now(),
   after(milliseconds, task) {
     const timer = setTimeout(task, milliseconds);
     return () => clearTimeout(timer);

@@ -1,15 +1,5 @@
 import type { Clock } from "./clock";
-import { PATIENCE_MS } from "./limits";
-
-/**
- * What a request may take to reach CAMS once it is written. A slot of the window is counted from when the call has
- * arrived for certain: its answer is there, or this time has passed.
- */
-const ARRIVAL_MS = 150;
-/** After throttling calls are slowed down to half, again and again if need be, but not below this share. */
-const SLOWEST = 1 / 8;
-/** How much of the full pace each call regains that CAMS took. */
-const REGAINED = 1 / 20;
+import { LIMITS, type Limits } from "./limits";
 
 /** A turn to make one call. */
 export interface Turn {
@@ -36,7 +26,7 @@ export interface LimiterDeps {
   clock: Clock;
   /** Told when calls wait for long: how many wait. */
   onWait?: (waiting: number) => void;
-  arrivalMs?: number;
+  limits?: Limits;
 }
 
 /**
@@ -46,9 +36,9 @@ export interface LimiterDeps {
  * Own code, because the maintained libraries with a strict window (p-throttle) neither slow down when a server asks for
  * it nor load from CommonJS on Node 22.0, and the others allow bursts at the edge of two windows.
  */
-export function limiter(perSecond: number, { clock, onWait, arrivalMs = ARRIVAL_MS }: LimiterDeps): Limiter {
+export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: LimiterDeps): Limiter {
   const capacity = Math.max(1, Math.floor(perSecond));
-  const windowMs = Number.isFinite(perSecond) ? (capacity / perSecond) * 1000 : 0;
+  const windowMs = Number.isFinite(perSecond) ? (capacity / perSecond) * 1000 + limits.marginMs : 0;
   const waiting: { since: number; go: (turn: Turn) => void }[] = [];
   /** Times from which the slots in use are free again; infinite until a call is sent. */
   let slots: { freeAt: number }[] = [];
@@ -64,26 +54,26 @@ export function limiter(perSecond: number, { clock, onWait, arrivalMs = ARRIVAL_
     if (windowMs > 0) slots.push(slot);
     return {
       sent() {
-        slot.freeAt = clock.now() + arrivalMs + lastsMs;
+        slot.freeAt = clock.elapsed() + limits.arrivalMs + lastsMs;
         serve();
       },
       done(taken) {
-        slot.freeAt = Math.min(slot.freeAt, clock.now() + lastsMs);
-        if (taken) pace = Math.min(1, pace + REGAINED);
+        slot.freeAt = Math.min(slot.freeAt, clock.elapsed() + lastsMs);
+        if (taken) pace = Math.min(1, pace + limits.regainedPace);
         serve();
       },
     };
   }
 
   function serve(): void {
-    const now = clock.now();
+    const now = clock.elapsed();
     slots = slots.filter(({ freeAt }) => freeAt > now);
     while (waiting.length > 0 && now >= pausedUntil && slots.length < capacity) waiting.shift()?.go(take());
     wakeUp?.();
     wakeUp = undefined;
     const [first] = waiting;
     if (first === undefined) return;
-    if (now - first.since >= PATIENCE_MS && now - toldAt >= PATIENCE_MS) {
+    if (now - first.since >= limits.patienceMs && now - toldAt >= limits.patienceMs) {
       toldAt = now;
       onWait?.(waiting.length);
     }
@@ -102,7 +92,7 @@ export function limiter(perSecond: number, { clock, onWait, arrivalMs = ARRIVAL_
           reject(signal.reason);
         };
         const call = {
-          since: clock.now(),
+          since: clock.elapsed(),
           go(turn: Turn) {
             signal.removeEventListener("abort", leave);
             resolve(turn);
@@ -115,10 +105,10 @@ export function limiter(perSecond: number, { clock, onWait, arrivalMs = ARRIVAL_
       });
     },
     slowDown(pauseMs) {
-      const now = clock.now();
+      const now = clock.elapsed();
       // Calls that were under way together are throttled together; that is one sign, not many.
       if (now - slowedAt >= windowMs) {
-        pace = Math.max(SLOWEST, pace / 2);
+        pace = Math.max(limits.slowestPace, pace / 2);
         slowedAt = now;
       }
       pausedUntil = Math.max(pausedUntil, now + pauseMs);

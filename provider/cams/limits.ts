@@ -1,4 +1,4 @@
-/** Every number that bounds a call, in milliseconds, bytes and counts. */
+/** Every number that bounds or paces calls, in milliseconds, bytes, counts and shares. */
 export interface Limits {
   /** To connect, TLS included. */
   connectMs: number;
@@ -23,6 +23,19 @@ export interface Limits {
   /** Meta takes documents of at most 10 MB, and no reply of CAMS is larger. */
   bodyBytes: number;
   redirects: number;
+  /**
+   * What a request may take to reach CAMS once it is written. Its place in the window is counted from when it has
+   * arrived for certain: its answer is there, or this time has passed.
+   */
+  arrivalMs: number;
+  /** What the window is longer than CAMS's second, since clocks and timers are not exact. */
+  marginMs: number;
+  /** After throttling an operation is slowed down to half, again and again if need be, but not below this share. */
+  slowestPace: number;
+  /** The share of the full pace that is regained with each call that CAMS takes. */
+  regainedPace: number;
+  /** Waits that are longer are told to the person who runs the command, and not more often than this. */
+  patienceMs: number;
 }
 
 export const LIMITS: Limits = {
@@ -38,7 +51,9 @@ export const LIMITS: Limits = {
   retryAfterMaxMs: 60_000,
   bodyBytes: 12 * 1024 * 1024,
   redirects: 5,
+  arrivalMs: 150,
+  marginMs: 20,
+  slowestPace: 1 / 8,
+  regainedPace: 1 / 20,
+  patienceMs: 3_000,
 };
-
-/** Waits that are longer are told to the person who runs the command, and not more often than this. */
-export const PATIENCE_MS = 3_000;

@@ -1,7 +1,7 @@
 import { type Clock, pause } from "./clock";
 import { actionFor, CamsError, CancelledError, ThrottledError } from "./errors";
 import type { Limiter, Turn } from "./limiter";
-import { type Limits, PATIENCE_MS } from "./limits";
+import type { Limits } from "./limits";
 
 /** What one attempt is told. */
 export interface Attempt {
@@ -39,21 +39,21 @@ export async function repeating<T>(call: Repeating, attempt: (attempt: Attempt) 
     const turn = await limiter.turn(signal, count > 1).catch(() => {
       throw cancelled(call.operation, lostBefore);
     });
-    const beganAt = clock.now();
+    const beganAt = clock.elapsed();
     try {
       const result = await attempt({ turn, timeMs: leftMs, lostBefore });
       turn.done(true);
       return result;
     } catch (error) {
       turn.done(!(error instanceof ThrottledError));
-      leftMs -= clock.now() - beganAt;
+      leftMs -= clock.elapsed() - beganAt;
       if (!(error instanceof CamsError)) throw error;
       const pauseMs = pauseAfter(error, call, count);
       if (error instanceof ThrottledError) limiter.slowDown(pauseMs);
       if (!mayRepeat(error, call) || count >= limits.attempts || pauseMs >= leftMs) throw error;
       lostBefore = error.outcome === "unknown";
       leftMs -= pauseMs;
-      if (pauseMs >= PATIENCE_MS) {
+      if (pauseMs >= limits.patienceMs) {
         const seconds = Math.round(pauseMs / 1000);
         call.progress(
           `${call.operation}: ${error.code}, trying again in ${seconds} s (${count} of ${limits.attempts})`,

@@ -69,6 +69,7 @@ function asking({ name, patienceMs, provider }: Lender): Ask | undefined {
 
 /** The library's messages end with file contents and answers, which hold keys; only what stands before is shown. */
 function reasonOf(error: unknown): string {
+  if ((error as { code?: unknown }).code === "ENOENT") return "there is no such file";
   const message = error instanceof Error ? error.message : "";
   return message.split(/:|,|\bresult\b|https?\//)[0]?.trim() || "no answer";
 }

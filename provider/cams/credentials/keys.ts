@@ -50,9 +50,11 @@ const places: Place[] = [
  * @throws SettingsError for a group that is incomplete
  */
 export function readKeys({ env, config, isExplicit }: Configuration): Credentials | undefined {
-  const first = isExplicit ? "configuration" : "environment";
-  const ordered = [...places.filter(({ from }) => from === first), ...places.filter(({ from }) => from !== first)];
-  for (const place of ordered) {
+  const written = places.filter(({ from }) => from === "configuration");
+  const ambient = places.filter(({ from }) => from === "environment");
+  // A profile that is an argument of the provider comes before the environment too.
+  const overridden = config("cams:profile") ? [] : ambient;
+  for (const place of isExplicit ? [...written, ...overridden] : [...ambient, ...written]) {
     const read = (key: string) => (place.from === "environment" ? env[key] : config(key)) || undefined;
     const accessKeyId = read(place.accessKeyId);
     const accessKeySecret = read(place.accessKeySecret);
@@ -62,8 +64,6 @@ export function readKeys({ env, config, isExplicit }: Configuration): Credential
       const source = `${name} (${place.accessKeyId})`;
       return { accessKeyId, accessKeySecret, source, ...(securityToken === undefined ? {} : { securityToken }) };
     }
-    // A profile that is an argument of the provider comes before the environment.
-    if (isExplicit && place.from === "environment" && config("cams:profile")) return undefined;
     if (accessKeyId === undefined && accessKeySecret === undefined && securityToken === undefined) continue;
     const missing = accessKeyId === undefined ? place.accessKeyId : place.accessKeySecret;
     throw new SettingsError(

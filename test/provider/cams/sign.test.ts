@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import * as fc from "fast-check";
-import { authorization, sha256, signature } from "../../../provider/cams";
+import { authorization, camsClient, sha256, signature } from "../../../provider/cams";
 import { canonicalRequest, encodeQuery } from "../../../provider/cams/sign";
 
 const EMPTY = sha256("");
@@ -157,3 +157,73 @@ test("what is sent decodes to the parameters, whatever characters they hold", ()
     ),
   );
 });
+
+/**
+ * What a server does with a request as it was received, written from the vendor's description alone and sharing no code
+ * with the client: decode the query, encode and sort it again, collect the headers that are named as signed.
+ */
+function verifies(path: string, headers: Record<string, string>, secret: string): boolean {
+  const [, names = "", given = ""] = /SignedHeaders=([^,]*),Signature=(.*)$/.exec(headers.authorization ?? "") ?? [];
+  const encode = (bytes: Uint8Array) =>
+    [...bytes]
+      .map((byte) =>
+        /[A-Za-z0-9\-_.~]/.test(String.fromCharCode(byte)) && byte < 128
+          ? String.fromCharCode(byte)
+          : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+      )
+      .join("");
+  const pairs = path
+    .slice(path.indexOf("?") + 1)
+    .split("&")
+    .filter((pair) => pair !== "")
+    .map((pair) => pair.split("=").map((part) => decodeURIComponent(part)) as [string, string]);
+  const utf8 = new TextEncoder();
+  const query = pairs
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map((pair) => pair.map((part) => encode(utf8.encode(part))).join("="))
+    .join("&");
+  const lines = names.split(";").map((name) => `${name}:${headers[name]?.trim()}`);
+  const request = ["POST", "/", query, ...lines, "", names, headers["x-acs-content-sha256"]].join("\n");
+  const hash = createHash("sha256").update(request).digest("hex");
+  const expected = createHmac("sha256", secret).update(`ACS3-HMAC-SHA256\n${hash}`).digest("hex");
+  const must = ["host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce", "x-acs-version"];
+  return must.every((name) => names.split(";").includes(name)) && given === expected;
+}
+
+/** Runs a call against a transport that keeps what would be sent. */
+async function sent(name: string, data: Record<string, unknown>, secret: string, securityToken?: string) {
+  const requests: { path: string; headers: Record<string, string> }[] = [];
+  const client = camsClient({
+    endpoint: new URL("https://cams.example:8443"),
+    credentials: async () => ({ accessKeyId: "id", accessKeySecret: secret, securityToken }),
+    pace: () => Number.POSITIVE_INFINITY,
+    transport: {
+      async send(request) {
+        requests.push(request);
+        return { status: 200, headers: {}, body: Buffer.from('{"Code":"OK"}') };
+      },
+      close: async () => undefined,
+    },
+  });
+  await client.call("TriggerChatFlow", { FlowCode: name, Data: data });
+  return requests[0] ?? { path: "", headers: {} };
+}
+
+const unicode = fc.string({ unit: "grapheme" });
+
+test("an independent verifier accepts whatever is sent, and nothing that was changed on the way", () =>
+  fc.assert(
+    fc.asyncProperty(
+      unicode,
+      fc.dictionary(unicode, unicode),
+      fc.string({ minLength: 1 }),
+      fc.option(fc.stringMatching(/^[A-Za-z0-9+/=]+$/), { nil: undefined }),
+      async (name, data, secret, token) => {
+        const { path, headers } = await sent(name, data, secret, token);
+        expect(verifies(path, headers, secret)).toBe(true);
+        expect(verifies(path, headers, `${secret}.`)).toBe(false);
+        expect(verifies(`${path}.`, headers, secret)).toBe(false);
+        expect(verifies(path, { ...headers, "x-acs-action": "DeleteFlow" }, secret)).toBe(false);
+      },
+    ),
+  ));

@@ -14,6 +14,7 @@ export function virtualClock(): VirtualClock {
   let tasks: { at: number; task: () => void }[] = [];
   return {
     now: () => time,
+    elapsed: () => time,
     after(milliseconds, task) {
       const entry = { at: time + milliseconds, task };
       tasks.push(entry);
@@ -42,6 +43,7 @@ export function impatientClock(): Clock {
   let skipped = 0;
   return {
     now: () => Date.now() + skipped,
+    elapsed: () => performance.now() + skipped,
     after(milliseconds, task) {
       const soon = setImmediate(() => {
         skipped += milliseconds;
