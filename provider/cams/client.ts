@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type Clock, systemClock } from "./clock";
 import { type Limiter, limiter } from "./limiter";
 import { LIMITS, type Limits } from "./limits";
@@ -50,7 +50,7 @@ export interface CamsClient {
 /** A client for one endpoint and one account. All users of it share its pace. */
 export function camsClient(deps: ClientDeps): CamsClient {
   const { endpoint, transport, pace, limits = LIMITS, clock = systemClock, random = Math.random } = deps;
-  const { nonce = () => randomBytes(16).toString("hex"), progress = () => undefined } = deps;
+  const { nonce = randomUUID, progress = () => undefined } = deps;
   const { signal = new AbortController().signal } = deps;
   const { origin, host } = endpoint;
   const limiters = new Map<Operation, Limiter>();

@@ -65,10 +65,15 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
     };
   }
 
+  function isFree(now: number): boolean {
+    if (now < pausedUntil) return false;
+    if (slots.length >= capacity) slots = slots.filter(({ freeAt }) => freeAt > now);
+    return slots.length < capacity;
+  }
+
   function serve(): void {
     const now = clock.elapsed();
-    slots = slots.filter(({ freeAt }) => freeAt > now);
-    while (waiting.length > 0 && now >= pausedUntil && slots.length < capacity) waiting.shift()?.go(take());
+    while (waiting.length > 0 && isFree(now)) waiting.shift()?.go(take());
     wakeUp?.();
     wakeUp = undefined;
     const [first] = waiting;
@@ -86,6 +91,7 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
     turn(signal, again = false) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
+        if (waiting.length === 0 && isFree(clock.elapsed())) return resolve(take());
         const leave = () => {
           waiting.splice(waiting.indexOf(call), 1);
           serve();

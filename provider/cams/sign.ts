@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
 /** A key of an Alibaba Cloud account, with the token that belongs to it when it is a temporary one. */
 export interface Credentials {
@@ -30,22 +30,32 @@ const ALGORITHM = "ACS3-HMAC-SHA256";
  * Source: "Request syntax and signature method V3" of the Alibaba Cloud SDK documentation.
  */
 export function authorization(parts: SignedParts, credentials: Credentials): string {
-  const signed = signedHeaders(parts.headers);
-  const names = signed.map(([name]) => name).join(";");
-  return `${ALGORITHM} Credential=${credentials.accessKeyId},SignedHeaders=${names},Signature=${signature(parts, credentials.accessKeySecret)}`;
+  const { request, names } = canonical(parts);
+  const signed = hmac(request, credentials.accessKeySecret);
+  return `${ALGORITHM} Credential=${credentials.accessKeyId},SignedHeaders=${names},Signature=${signed}`;
 }
 
 /** The hexadecimal signature alone, as a server recomputes it. */
 export function signature(parts: SignedParts, accessKeySecret: string): string {
-  const text = `${ALGORITHM}\n${sha256(canonicalRequest(parts))}`;
-  return createHmac("sha256", accessKeySecret).update(text, "utf8").digest("hex");
+  return hmac(canonicalRequest(parts), accessKeySecret);
+}
+
+function hmac(request: string, accessKeySecret: string): string {
+  return createHmac("sha256", accessKeySecret)
+    .update(`${ALGORITHM}\n${sha256(request)}`)
+    .digest("hex");
 }
 
 /** The text whose hash is signed. */
-export function canonicalRequest({ method, uri, query, headers, payloadHash }: SignedParts): string {
+export function canonicalRequest(parts: SignedParts): string {
+  return canonical(parts).request;
+}
+
+function canonical({ method, uri, query, headers, payloadHash }: SignedParts): { request: string; names: string } {
   const signed = signedHeaders(headers);
   const lines = signed.map(([name, value]) => `${name}:${value}\n`).join("");
-  return [method, uri, encodeQuery(query), lines, signed.map(([name]) => name).join(";"), payloadHash].join("\n");
+  const names = signed.map(([name]) => name).join(";");
+  return { request: [method, uri, encodeQuery(query), lines, names, payloadHash].join("\n"), names };
 }
 
 /** Query parameters sorted by name and percent-encoded as RFC 3986 says, which is the form that is signed and sent. */
@@ -58,7 +68,7 @@ export function encodeQuery(query: Record<string, string>): string {
 
 /** Lower-case hexadecimal SHA-256 of a text in UTF-8. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text, "hex");
 }
 
 /** The hash of an empty body. */

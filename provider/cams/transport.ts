@@ -115,7 +115,13 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, limits: Limits):
           } else chunks.push(chunk);
         },
         onResponseEnd() {
-          settle(() => resolve({ status, headers: received, body: Buffer.concat(chunks) }));
+          settle(() =>
+            resolve({
+              status,
+              headers: received,
+              body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks),
+            }),
+          );
         },
         onResponseError(_controller, error) {
           settle(() => reject(failure(stopped ?? error, request, sent, limits)));
