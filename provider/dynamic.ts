@@ -99,12 +99,13 @@ export function whatsAppFlowProvider(makeContext: (config: ConfigReader) => Cont
 
 /** Everything real: the environment, the network, the engine's log. */
 function contextOf(config: ConfigReader): Context {
-  const { settings, client, assets } = connect(process.env, config);
+  const log = engineLog();
+  const { settings, client, assets } = connect(process.env, config, { log });
   return {
     settings,
     client,
     assets,
-    log: engineLog(),
+    log,
     names: flowNames(client),
     held: new Set(),
     randomHex: (digits) => randomBytes(digits).toString("hex").slice(0, digits),

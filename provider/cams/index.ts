@@ -1,7 +1,7 @@
 /** The CAMS client: signed calls, documents in and out, errors that a person can act on. */
 export { type Assets, assets, ossSignature } from "./assets";
 export { API_VERSION, type CamsClient, camsClient } from "./client";
-export { type Clock, systemClock } from "./clock";
+export type { Clock } from "./clock";
 export type { ConfigReader } from "./configuration";
 export { type Connection, type ConnectOptions, connect } from "./connect";
 export { credentialsOf } from "./credentials";
@@ -30,7 +30,7 @@ export {
   WrongStateError,
 } from "./errors";
 export { LIMITS, type Limits } from "./limits";
-export { encodeParameters, type Operation, operationNames, type Parameters, type Reply } from "./operations";
+export type { Operation, Parameters, Reply } from "./operations";
 export { readSettings, type Settings } from "./settings";
 export { authorization, type Credentials, sha256, signature } from "./sign";
 export { httpTransport, type Transport } from "./transport";

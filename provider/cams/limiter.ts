@@ -30,7 +30,8 @@ export interface LimiterDeps {
 }
 
 /**
- * A strict sliding window: no interval of a second sees more than `perSecond` calls arrive, however they bunch up. A
+ * A strict sliding window: no interval of a second sees more than `perSecond` calls arrive, however they bunch up, as long as
+ * each arrives within `arrivalMs` or is answered. A
  * pace below one is a call every so many seconds; `Infinity` paces only after throttling.
  *
  * Own code, because the maintained libraries with a strict window (p-throttle) neither slow down when a server asks for

@@ -14,7 +14,9 @@ export function retireCommand(): Command {
       "\nCredentials and endpoint come from the environment, as for `pulumi up`.\n\nExample:\n  pulumi-cams retire 926753328126431",
     )
     .action(async (flowId: string, options: { yes?: boolean; custSpaceId?: string }) => {
-      const { settings, client, close } = connect(process.env);
+      const { settings, client, close } = connect(process.env, undefined, {
+        log: { progress: (message) => console.error(message) },
+      });
       try {
         const target = { FlowId: flowId, CustSpaceId: options.custSpaceId ?? settings.custSpaceId };
         const flow = await client.call("GetFlow", target);

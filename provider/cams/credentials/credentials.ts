@@ -8,7 +8,7 @@ type Ask = () => Promise<Credentials>;
 
 /**
  * Where credentials are asked for before each call: keys in environment and configuration, then profiles and roles.
- * Nothing is read before the first call. Lent credentials are renewed by their lender before they expire.
+ * Nothing is read before the first call, and what was found then, or that there was nothing, holds for the run. Lent credentials are renewed by their lender before they expire.
  */
 export function credentialsOf(env: NodeJS.ProcessEnv, config: ConfigReader): Ask {
   let found: Promise<Ask> | undefined;

@@ -1,8 +1,8 @@
 /** One class for each kind of failure, and what is done about it. */
 export { AssetError } from "./assetError";
-export { CamsError, type ErrorFacts, type Outcome } from "./camsError";
+export { CamsError, type Outcome } from "./camsError";
 export { CancelledError } from "./cancelledError";
-export { type Action, actionFor, type Category, type RefusalCategory } from "./categories";
+export { actionFor, type Category } from "./categories";
 export { ClockSkewError } from "./clockSkewError";
 export { CredentialsError } from "./credentialsError";
 export { explain, isUnknownFlow } from "./explain";

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { camsClient, httpTransport, LIMITS, type Operation, type Parameters } from "../../../provider/cams";
+import { operationNames } from "../../../provider/cams/operations";
 import { serve } from "./rawServer";
 import { sampleCalls } from "./sampleCalls";
 import { impatientClock } from "./virtualClock";
@@ -198,6 +199,10 @@ async function endingOf(fault: Fault, { operation, parameters, data }: (typeof s
     shown: inspect(error, { depth: 20, showHidden: true }),
   };
 }
+
+test("the calls that are tried below are those of every operation", () => {
+  expect(new Set(sampleCalls.map(({ operation }) => operation))).toEqual(new Set(operationNames));
+});
 
 test.each(faults)(
   "$name: the right result or error for every operation, in time, with no call too many",
