@@ -54,6 +54,8 @@ test("nothing reaches past the door of another room", () => {
     "provider/cams",
     ...["assets", "credentials", "errors", "operations"].map((room) => `provider/cams/${room}`),
     "provider/emulator",
+    "provider/emulator/faults",
+    "provider/emulator/operations",
     "provider/resources/whatsAppFlow",
   ];
   const throughDoor = (target: string, file: string) =>

@@ -1,5 +1,12 @@
 import { Command, InvalidArgumentError } from "commander";
-import { startEmulator } from "../emulator";
+import { parseOptions, startEmulator } from "../emulator";
+
+interface Given {
+  port: number;
+  data?: string;
+  limits: boolean;
+  option: string[];
+}
 
 /** `pulumi-cams emulator`: CAMS as a local server, until it is interrupted. */
 export function emulatorCommand(): Command {
@@ -7,11 +14,22 @@ export function emulatorCommand(): Command {
     .description("Run a local server that speaks the CAMS API, and print how to reach it as one line of JSON.")
     .option("--port <number>", "TCP port on 127.0.0.1; 0 takes a free one", port, 0)
     .option("--data <file>", "JSON file that keeps the flows from one start to the next (default: memory only)")
-    .addHelpText("after", "\nExample:\n  pulumi-cams emulator --port 8080 --data emulator.json")
-    .action(async (options: { port: number; data?: string }) => {
-      const emulator = await startEmulator({ port: options.port, dataFile: options.data });
-      const { endpoint, accessKeyId, accessKeySecret, custSpaceId } = emulator;
-      console.log(JSON.stringify({ endpoint, accessKeyId, accessKeySecret, custSpaceId }));
+    .option("--no-limits", "do not limit the calls a second")
+    .option(
+      "--option <name=value>",
+      "what CAMS leaves unknown, see docs/emulator.md; may be repeated",
+      (text: string, others: string[]) => [...others, text],
+      [],
+    )
+    .addHelpText(
+      "after",
+      "\nExample:\n  pulumi-cams emulator --port 8080 --data emulator.json --option publishedEdits=refused",
+    )
+    .action(async ({ port, data, limits, option }: Given) => {
+      const behaviour = parseOptions(limits ? option : [...option, "limits=off"]);
+      const emulator = await startEmulator({ ...behaviour, port, dataFile: data });
+      const { endpoint, controlUrl, accessKeyId, accessKeySecret, custSpaceId } = emulator;
+      console.log(JSON.stringify({ endpoint, controlUrl, accessKeyId, accessKeySecret, custSpaceId }));
       const stop = () => void emulator.close();
       process.once("SIGINT", stop).once("SIGTERM", stop);
     });

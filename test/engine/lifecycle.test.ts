@@ -9,7 +9,7 @@ let emulator: Emulator;
 let stack: TestStack;
 
 beforeEach(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator({ limits: "off" });
   stack = testStack(emulator.env);
 });
 afterEach(() => emulator.close());

@@ -5,7 +5,7 @@ import { removeTestStacks, testStack } from "./testStack";
 let emulator: Emulator;
 
 beforeEach(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator({ limits: "off" });
 });
 afterEach(() => emulator.close());
 afterAll(removeTestStacks);

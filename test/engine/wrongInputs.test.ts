@@ -6,7 +6,7 @@ import { removeTestStacks, testStack } from "./testStack";
 let emulator: Emulator;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator({ limits: "off" });
 });
 afterEach(() => expect(emulator.flows()).toEqual([]));
 afterAll(async () => {

@@ -16,7 +16,7 @@ let transport: Transport;
 let warnings: string[];
 
 async function begin(options: Parameters<typeof startEmulator>[0] = {}) {
-  emulator = await startEmulator(options);
+  emulator = await startEmulator({ limits: "off", ...options });
   transport = httpTransport();
   warnings = [];
 }

@@ -32,6 +32,14 @@ function run(args: string[], env?: Record<string, string>, input = ""): Promise<
   return ended;
 }
 
+/** What a process says first; fails when it ends without a word. */
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.once("data", (chunk) => resolve(String(chunk)));
+    child.once("close", (code) => reject(new Error(`it ended with ${code} and said nothing`)));
+  });
+}
+
 test("every command explains itself, with an example", async () => {
   expect(await run(["--help"])).toMatchObject({
     code: 0,
@@ -47,6 +55,8 @@ test.each([
   [["digst"], "Did you mean digest?"],
   [["digest"], "missing required argument 'files'"],
   [["emulator", "--port", "99999"], "It is 0 to 65535."],
+  [["emulator", "--option", "listMatches=exact"], "no option listMatches: did you mean listMatch?"],
+  [["emulator", "--option", "listMatch=some"], "option listMatch is one of fuzzy, exact, not some"],
   [["digest", "missing.json"], "ENOENT"],
   [["retire", "1"], "there are no Alibaba Cloud credentials"],
 ])("wrong use ends with 2 and one clear line: %j", async (args, says) => {
@@ -63,9 +73,9 @@ test("digest prints what the resource shows, and reads the standard input", asyn
 
 test("emulator prints how to reach it as one line of JSON, and stops on SIGINT", async () => {
   const { child, ended } = start(["emulator", "--port", "0"]);
-  const line = await new Promise<string>((resolve) => child.stdout?.once("data", (chunk) => resolve(String(chunk))));
-  const { endpoint, ...rest } = JSON.parse(line);
+  const { endpoint, ...rest } = JSON.parse(await firstLine(child));
   expect(rest).toEqual({
+    controlUrl: expect.stringContaining(endpoint),
     accessKeyId: expect.any(String),
     accessKeySecret: expect.any(String),
     custSpaceId: expect.any(String),
@@ -75,10 +85,26 @@ test("emulator prints how to reach it as one line of JSON, and stops on SIGINT",
   expect(await ended).toMatchObject({ code: 0, err: "" });
 });
 
+test("emulator takes options, and says in one line when a port or data file does not do", async () => {
+  const { child, ended } = start(["emulator", "--no-limits", "--option", "listMatch=exact"]);
+  const { endpoint, controlUrl } = JSON.parse(await firstLine(child));
+  expect(await (await fetch(`${controlUrl}/flows`)).json()).toEqual([]);
+  const inUse = await run(["emulator", "--port", new URL(endpoint).port]);
+  expect(inUse).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^error: port \d+ is in use.*\n$/) });
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({ code: 0, err: "" });
+  const noData = await run(["emulator", "--data", main]);
+  expect(noData).toMatchObject({
+    code: 2,
+    out: "",
+    err: expect.stringMatching(/^error: .*cannot be read: delete it.*\n$/),
+  });
+});
+
 describe("retire", () => {
   let emulator: Emulator;
   beforeEach(async () => {
-    emulator = await startEmulator();
+    emulator = await startEmulator({ limits: "off" });
   });
   afterEach(() => emulator.close());
 

@@ -1,0 +1,50 @@
+/** The operations of CAMS, by name, and how often each may be called. */
+import type { Operation } from "./call";
+import { chatFlowOperations } from "./chatFlows";
+import { chatFlowVersionOperations } from "./chatFlowVersions";
+import { documentOperations } from "./documents";
+import { flowOperations } from "./flows";
+import { phoneKeyOperations } from "./phoneKeys";
+import { triggerOperations } from "./trigger";
+
+export type { Call, ReplyBody, World } from "./call";
+export { MANUAL, TRIGGER_TYPES, type TriggerType } from "./chatFlows";
+export type { Parameters } from "./parameters";
+
+const operations = {
+  ...flowOperations,
+  ...documentOperations,
+  ...phoneKeyOperations,
+  ...chatFlowOperations,
+  ...chatFlowVersionOperations,
+  ...triggerOperations,
+};
+
+/** The name of an operation that the emulator has. */
+export type OperationName = keyof typeof operations;
+
+/** All operations by name. */
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(Object.entries(operations));
+
+/** Reads of flows, which may lag behind. */
+export const LAGGING_READS: ReadonlySet<string> = new Set([
+  "GetFlow",
+  "ListFlow",
+  "GetFlowJSONAssest",
+] satisfies OperationName[]);
+
+/** What the operation pages say of almost every operation: 5 calls a second and account. */
+const PER_SECOND = 5;
+
+/**
+ * Calls a second that one account may make to an operation. The quota page of CAMS says 50 for some that say 5 on their
+ * own page; the emulator holds to the stricter figure.
+ */
+export function perSecond(operation: string, given: Readonly<Record<string, number>>): number {
+  return given[operation] ?? documented.get(operation) ?? PER_SECOND;
+}
+
+const documented: ReadonlyMap<string, number> = new Map([["GetPhoneEncryptionPublicKey", 10]] satisfies [
+  OperationName,
+  number,
+][]);
