@@ -19,7 +19,10 @@ export interface Parts {
 /** Leads each request to the part that answers it. */
 export function router(parts: Parts): RequestListener {
   return (request, response) => {
-    answer(parts, request, response).catch(() => response.destroy());
+    answer(parts, request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else send(response, { ...textReply(400, "the request cannot be read\n"), headers: { connection: "close" } });
+    });
   };
 }
 

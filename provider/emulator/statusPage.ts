@@ -22,10 +22,11 @@ h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
 p { margin: .25rem 0; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
-th, td { text-align: left; padding: .4rem .75rem; vertical-align: top; overflow-wrap: anywhere; }
-th { background: var(--soft); font-weight: 600; white-space: nowrap; }
+th, td { text-align: left; padding: .4rem .75rem; vertical-align: top; white-space: nowrap; }
+th { background: var(--soft); font-weight: 600; }
+td.free { white-space: normal; overflow-wrap: anywhere; min-width: 10rem; }
 tr + tr td { border-top: 1px solid var(--line); }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; }
 code { font-family: ui-monospace, monospace; font-size: .92em; }
 .state { display: inline-block; padding: 0 .5rem; border-radius: 1rem; border: 1px solid; font-size: .75rem; font-weight: 600; }
 .good { color: light-dark(#137333, #81c995); }
@@ -79,8 +80,8 @@ function page({ endpoint, flows, chatFlows, runs, calls }: Status): Html {
 <p><code>CAMS_ENDPOINT=${endpoint}</code></p>
 ${table(`WhatsApp Flows (${flows.length})`, ["name", "state", "id", "space", "categories", "version"], flows.map(flowRow))}
 ${table(`Chat Flows (${chatFlows.length})`, ["title", "versions", "code", "trigger"], chatFlows.map(chatFlowRow))}
-${table(`Runs of Chat Flows (${runs.length})`, ["time", "code", "Uuid", "data", "calls"], runs.slice(-LAST).toReversed().map(runRow))}
-${table(`Calls (${calls.length}${calls.length > LAST ? `, the last ${LAST}` : ""})`, ["time", "operation", "outcome", "parameters", "ms"], last.map(callRow))}
+${table(`Runs of Chat Flows (${runs.length})`, ["time (UTC)", "code", "Uuid", "data", "calls"], runs.slice(-LAST).toReversed().map(runRow))}
+${table(`Calls (${calls.length}${calls.length > LAST ? `, the last ${LAST}` : ""})`, ["time (UTC)", "operation", "outcome", "parameters", "ms"], last.map(callRow))}
 </body></html>
 `;
 }
@@ -99,16 +100,16 @@ const state = (text: string) => html`<span class="state ${TONES.get(text) ?? "ba
 const time = (ms: number) => html`<td class="number">${new Date(ms).toISOString().slice(11, 23)}</td>`;
 
 const flowRow = (flow: EmulatedFlow) =>
-  html`<tr><td>${flow.flowName}</td><td>${state(flow.status)}</td><td><code>${flow.flowId}</code></td><td>${flow.custSpaceId}</td><td>${flow.categories.join(", ")}</td><td>${String(flow.json?.version ?? "")}</td></tr>`;
+  html`<tr><td class="free">${flow.flowName}</td><td>${state(flow.status)}</td><td><code>${flow.flowId}</code></td><td>${flow.custSpaceId}</td><td class="free">${flow.categories.join(", ")}</td><td>${String(flow.json?.version ?? "")}</td></tr>`;
 
 const chatFlowRow = (flow: EmulatedChatFlow) =>
-  html`<tr><td>${flow.title}</td><td>${flow.versions.map((one) => html`${one.flowVersion} ${state(one.status)} `)}</td><td><code>${flow.flowCode}</code></td><td>${flow.triggerType}</td></tr>`;
+  html`<tr><td class="free">${flow.title}</td><td>${flow.versions.map((one) => html`${one.flowVersion} ${state(one.status)} `)}</td><td><code>${flow.flowCode}</code></td><td>${flow.triggerType}</td></tr>`;
 
 const runRow = (run: EmulatedRun) =>
-  html`<tr>${time(run.time)}<td><code>${run.flowCode}</code></td><td>${run.uuid ?? ""}</td><td>${run.dataKeys.join(", ")}</td><td class="number">${run.times}</td></tr>`;
+  html`<tr>${time(run.time)}<td><code>${run.flowCode}</code></td><td>${run.uuid ?? ""}</td><td class="free">${run.dataKeys.join(", ")}</td><td class="number">${run.times}</td></tr>`;
 
 const callRow = (call: EmulatedCall) =>
-  html`<tr>${time(call.time)}<td>${call.operation}</td><td>${state(call.outcome)}${call.fault === undefined ? "" : ` fault: ${call.fault}`}</td><td>${parameters(call)}</td><td class="number">${call.durationMs.toFixed(1)}</td></tr>`;
+  html`<tr>${time(call.time)}<td>${call.operation}</td><td>${state(call.outcome)}${call.fault === undefined ? "" : ` fault: ${call.fault}`}</td><td class="free">${parameters(call)}</td><td class="number">${call.durationMs.toFixed(1)}</td></tr>`;
 
 const parameters = (call: EmulatedCall) =>
   Object.entries(call.parameters)

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { Reply } from "../reply";
@@ -40,10 +41,9 @@ const deliveries: Partial<Record<FaultKind, Delivery>> = {
   },
 
   async endlessBody(response, { status, headers, body }) {
-    response.writeHead(status, headers).write(body.slice(0, -1));
-    while (!response.destroyed) {
-      if (!response.write(CHUNK)) await drained(response);
-    }
+    response.writeHead(status, headers);
+    // It ends with an error, whenever the caller has had enough.
+    await pipeline(withoutEnd(body.slice(0, -1)), response).catch(() => undefined);
   },
 
   truncatedJson: (response, reply) => send(response, { ...reply, body: reply.body.slice(0, reply.body.length / 2) }),
@@ -70,10 +70,10 @@ async function pause(response: ServerResponse, ms: number): Promise<void> {
   await sleep(ms, undefined, { signal: gone.signal }).catch(() => undefined);
 }
 
-const drained = (response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    response.once("drain", resolve).once("close", resolve);
-  });
+function* withoutEnd(start: string): Generator<string> {
+  yield start;
+  while (true) yield CHUNK;
+}
 
 /** The document with another letter at the end of a text, so that it is still JSON. */
 function altered(body: string): string {
