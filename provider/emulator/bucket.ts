@@ -19,10 +19,13 @@ const GRANT_SECONDS = 3600;
  */
 export function openBucket(name: string, now: () => number, randomHex: (bytes: number) => string): Bucket {
   const grants = new Map<string, Credentials & { folder: string; expires: number }>();
-  const objects = new Map<string, string>();
+  const objects = new Map<string, { body: string; expires: number }>();
 
   return {
     grant(folder, endPoint) {
+      // No link is good for longer than the grant that signed it.
+      forgetExpired(grants, now());
+      forgetExpired(objects, now());
       const credentials = {
         accessKeyId: `STS.${randomHex(8)}`,
         accessKeySecret: randomHex(20),
@@ -54,7 +57,7 @@ export function openBucket(name: string, now: () => number, randomHex: (bytes: n
         .join("");
       const text = `PUT\n${headers["content-md5"] ?? ""}\n${headers["content-type"] ?? ""}\n${date}\n${ossHeaders}/${name}/${key}`;
       if (given !== ossSignature(text, grant)) return bucketError(403, "SignatureDoesNotMatch");
-      objects.set(key, body);
+      objects.set(key, { body, expires: grant.expires });
       return textReply(200, "");
     },
 
@@ -67,9 +70,17 @@ export function openBucket(name: string, now: () => number, randomHex: (bytes: n
       if (query.Signature !== ossSignature(text, grant)) return bucketError(403, "SignatureDoesNotMatch");
       const object = objects.get(key);
       if (object === undefined) return bucketError(404, "NoSuchKey");
-      return textReply(200, object, "application/octet-stream");
+      return textReply(200, object.body, "application/octet-stream");
     },
   };
+}
+
+/** Drops what has expired; the oldest stands first. */
+function forgetExpired(entries: Map<string, { expires: number }>, now: number): void {
+  for (const [key, { expires }] of entries) {
+    if (expires >= now) return;
+    entries.delete(key);
+  }
 }
 
 /** An error as OSS writes it. */

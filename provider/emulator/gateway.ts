@@ -39,12 +39,12 @@ export function openGateway(accounts: Accounts, operations: ReadonlySet<string>)
 
   /** A nonce may be forgotten once its call would be refused for its age. */
   function requireFresh(nonce: string, now: number): void {
-    for (const [old, at] of nonces) {
-      if (at >= now - 2 * WINDOW_MS) break;
+    for (const [old, until] of nonces) {
+      if (until >= now) break;
       nonces.delete(old);
     }
     if (nonces.has(nonce)) throw new Refusal("SignatureNonceUsed");
-    nonces.set(nonce, now);
+    nonces.set(nonce, now + 2 * WINDOW_MS);
   }
 
   return {

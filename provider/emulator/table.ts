@@ -8,7 +8,7 @@ export interface Table<Row> {
   put(row: Row): void;
   remove(key: string): void;
   clear(): void;
-  /** The rows as they were at a time of at most a minute ago, in milliseconds since 1970. */
+  /** The rows as they were at a time of at most a minute ago, in milliseconds since 1970; good until the next change. */
   asOf(time: number): ReadonlyMap<string, Row>;
 }
 
@@ -57,6 +57,7 @@ export function openTable<Row>(
       changed();
     },
     asOf(time) {
+      if ((past.at(-1)?.at ?? 0) <= time) return current;
       const then = new Map(current);
       for (const { at, key, before } of past.toReversed()) {
         if (at <= time) break;
