@@ -291,7 +291,7 @@ test("nulls and Outputs inside a flow come through the engine as they were decla
     flow.screens[0].title = pulumi.interpolate\`Flow \${first.flowId}\`;
     flow.screens[0].data = { note: null, text: "(null)", __example__: Promise.resolve(null), list: pulumi.output([{ id: "a", n: null }]) };
     flow.screens[1].layout.children[0].text = pulumi.secret("hidden canary");
-    exports.second = new cams.WhatsAppFlow("second", { flow }).flowId;
+    exports.second = new cams.WhatsAppFlow("second", { flow, publish: false }).flowId;
     `,
   );
   const preview = await stack.pulumi("preview");
