@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Accounts } from "./accounts";
-import { type EmulatedCall, record, shown } from "./callLog";
+import { type EmulatedCall, watch } from "./callLog";
 import { deliver, type FaultPlan, type Hit } from "./faults";
 import type { Gateway, ReceivedCall } from "./gateway";
 import type { Limits } from "./limits";
@@ -30,14 +30,8 @@ export async function answerCall(
   head: Head,
 ): Promise<void> {
   const operation = head.headers["x-acs-action"] ?? head.query.Action ?? "";
-  const time = api.world.now();
-  const started = performance.now();
   const fault = api.faults.next(operation);
-  const note = (outcome: string, parameters: Parameters) => {
-    const durationMs = performance.now() - started;
-    const hit = fault === undefined ? {} : { fault: fault.kind };
-    record(api.calls, { operation, parameters: shown(parameters), outcome, ...hit, time, durationMs });
-  };
+  const note = watch(api.calls, operation, api.world.now(), fault?.kind);
   if (fault?.kind === "drop") {
     note("DROPPED", {});
     request.socket.destroy();

@@ -16,19 +16,31 @@ export interface EmulatedCall {
 /** The latest are kept. */
 const MAX_ENTRIES = 100_000;
 const MAX_TEXT = 200;
+/** What a call with an older signature, which is refused, carries among its parameters. */
+const SECRET: ReadonlySet<string> = new Set(["Signature", "SecurityToken"]);
 
-/** Adds an entry; a log that is full forgets its older half. */
-export function record(log: EmulatedCall[], entry: EmulatedCall): void {
-  if (log.length >= MAX_ENTRIES) log.splice(0, MAX_ENTRIES / 2);
-  log.push(entry);
+/**
+ * Begins to watch a request. What is returned writes it into the log, once its outcome is known; a log that is full
+ * forgets its older half.
+ *
+ * @param time when the request came, in milliseconds since 1970
+ */
+export function watch(log: EmulatedCall[], operation: string, time: number, fault: string | undefined) {
+  const started = performance.now();
+  return (outcome: string, parameters: Readonly<Record<string, string>>): void => {
+    if (log.length >= MAX_ENTRIES) log.splice(0, MAX_ENTRIES / 2);
+    const durationMs = performance.now() - started;
+    const hit = fault === undefined ? {} : { fault };
+    log.push({ operation, parameters: shown(parameters), outcome, ...hit, time, durationMs });
+  };
 }
 
-/** Parameters as they may be shown. */
-export function shown(parameters: Readonly<Record<string, string>>): Record<string, string> {
+function shown(parameters: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, shownValue(name, value)]));
 }
 
 function shownValue(name: string, value: string): string {
+  if (SECRET.has(name)) return "(hidden)";
   if (name === "Data") return namesIn(value);
   if (/^https?:/i.test(value)) return withoutQuery(value);
   return value.length > MAX_TEXT ? `(${value.length} characters)` : value;

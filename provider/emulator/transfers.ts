@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { bucketError, expiredLink } from "./bucket";
-import { type EmulatedCall, record } from "./callLog";
+import { type EmulatedCall, watch } from "./callLog";
 import { deliver, type FaultPlan, type Hit } from "./faults";
 import { Refusal } from "./refusal";
 import type { Reply } from "./reply";
@@ -23,22 +23,17 @@ export async function answerTransfer(
   response: ServerResponse,
   head: Head,
 ): Promise<void> {
-  const time = now();
-  const started = performance.now();
   const fault = faults.next(operation);
-  const note = (outcome: string) => {
-    const durationMs = performance.now() - started;
-    const hit = fault === undefined ? {} : { fault: fault.kind };
-    record(transfers, { operation, parameters: { path: head.path }, outcome, ...hit, time, durationMs });
-  };
+  const note = watch(transfers, operation, now(), fault?.kind);
   if (fault?.kind === "drop") {
-    note("DROPPED");
+    note("DROPPED", { path: head.path });
     request.socket.destroy();
     return;
   }
   const body = await readBody(request);
   const reply = refusedByFault(fault) ?? storage.answer({ ...head, body });
-  note(fault?.kind === "reset" ? "RESET" : reply.status === 200 ? "OK" : String(reply.status));
+  const outcome = reply.status === 200 ? "OK" : String(reply.status);
+  note(fault?.kind === "reset" ? "RESET" : outcome, { path: head.path });
   await deliver(response, reply, fault);
 }
 
