@@ -55,11 +55,16 @@ export function refusal({ code, message, status, operation, requestId, ...rest }
     requestId,
     status,
     outcome,
-    vendorMessage: category === "signature" ? "" : message,
+    vendorMessage: category === "signature" ? "" : withoutQueries(message),
     hint: hintFor(category, { answer, operation, source: rest.source, skewMs }),
     retryAfterMs: retryAfterOf(rest.headers),
     skewMs,
   });
+}
+
+/** CAMS may repeat the link that it could not download, and the query of a link is a signature. */
+function withoutQueries(message: string): string {
+  return message.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, "$1?...");
 }
 
 /** This clock minus that of the answer's `Date` header, in milliseconds. */

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { type ReceivedRefusal, refusal } from "../../../../provider/cams/errors";
 
 const now = new Date("2026-01-02T03:04:05Z");
@@ -86,4 +87,11 @@ test("a refusal did nothing, unless an earlier attempt was lost or CAMS itself f
     "unknown",
     "unknown",
   ]);
+});
+
+test("a link in CAMS's own words is shown without its query, which may be a signature", () => {
+  const message = 'The file "https://b.oss.example/a.json?OSSAccessKeyId=canary&Signature=canary%3D" can not download.';
+  const error = refusal(received({ code: "InvalidParameter.FileUrlError", message }));
+  expect(error.vendorMessage).toBe('The file "https://b.oss.example/a.json?..." can not download.');
+  expect(inspect(error)).not.toContain("canary");
 });
