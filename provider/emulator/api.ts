@@ -78,7 +78,7 @@ async function run(
   const space = parameters.CustSpaceId || accounts.ownSpace(account);
   accounts.requireSpace(account, space);
   const lag = fault?.kind === "staleReads" ? (fault.ms ?? MAX_LAG_MS) : behaviour.readAfterWriteLagMs;
-  const seen = store.flows.asOf(LAGGING_READS.has(operation) ? now - Math.min(lag, MAX_LAG_MS) : now);
+  const seen = store.flows.asOf(world.now() - (LAGGING_READS.has(operation) ? Math.min(lag, MAX_LAG_MS) : 0));
   const handle = OPERATIONS.get(operation);
   if (handle === undefined) throw new Refusal("InvalidApi.NotFound");
   return await handle({ parameters, account: account.accessKeyId, space, seen, world });

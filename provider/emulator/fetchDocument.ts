@@ -11,20 +11,17 @@ const TIMEOUT_MS = 10_000;
  * @throws {Refusal} InvalidParameter.FileUrlError
  */
 export async function fetchDocument(url: string, own: (url: URL) => Reply | undefined): Promise<JsonObject> {
-  const reply = URL.canParse(url) ? own(new URL(url)) : undefined;
-  const text = reply === undefined ? await download(url) : reply.status === 200 ? reply.body : undefined;
+  const text = await download(url, own).catch(() => undefined);
   const document = text === undefined ? undefined : parse(text);
   if (document === undefined) throw new Refusal("InvalidParameter.FileUrlError");
   return document;
 }
 
-async function download(url: string): Promise<string | undefined> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return response.ok ? await response.text() : undefined;
-  } catch {
-    return undefined;
-  }
+async function download(url: string, own: (url: URL) => Reply | undefined): Promise<string | undefined> {
+  const reply = own(new URL(url));
+  if (reply !== undefined) return reply.status === 200 ? reply.body : undefined;
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  return response.ok ? await response.text() : undefined;
 }
 
 function parse(text: string): JsonObject | undefined {

@@ -96,8 +96,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   );
 
   const custSpaceId = accounts.ownSpace(account);
+  const { edit, remove, issueToken, reset } = controlled;
   return {
-    ...controlled,
+    calls,
+    transfers,
+    edit,
+    remove,
+    issueToken,
+    reset,
     endpoint,
     controlUrl: `${endpoint}${CONTROL_PATH}`,
     accessKeyId: account.accessKeyId,

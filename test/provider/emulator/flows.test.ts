@@ -116,7 +116,8 @@ test("the bucket is private: reading needs the whole presigned link, writing the
 test("a document that cannot be downloaded is refused as CAMS refuses files", async () => {
   const FlowId = await make();
   const dead = `${emulator.endpoint}/assets/1.json`;
-  for (const FilePath of [dead, "uploads/x.json", (await upload()).replace(/\?.*/, "")]) {
+  const broken = `${emulator.endpoint}/assets/%zz`;
+  for (const FilePath of [dead, broken, "uploads/x.json", (await upload()).replace(/\?.*/, "")]) {
     expect(await code(client.call("UpdateFlowJSONAsset", { FlowId, FilePath }))).toBe("InvalidParameter.FileUrlError");
   }
 });
