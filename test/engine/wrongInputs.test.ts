@@ -30,8 +30,15 @@ interface Mistake {
 const mistakes: Mistake[] = [
   {
     what: "no credentials",
-    env: () => without("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
-    says: "there are no Alibaba Cloud credentials. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+    env: () => ({
+      ...without("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
+      ALIBABA_CLOUD_CLI_PROFILE_DISABLED: "true",
+      ALIBABA_CLOUD_CREDENTIALS_FILE: "/nowhere/credentials",
+      ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true",
+    }),
+    says:
+      "there are no Alibaba Cloud credentials (tried the environment; the configuration (cams:, alicloud:); " +
+      "/nowhere/credentials: there is no such file). Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
   },
   {
     what: "half of the credentials",
