@@ -23,6 +23,7 @@ export {
 export type { JsonObject, JsonValue } from "./json";
 export { isPlainObject } from "./json";
 export { decodeKeyed, encodeKeyed, NotJsonError } from "./keyed";
+export { mapLeaves } from "./leaves";
 export { LINTS, type LintCode, lint, lintText } from "./lint";
 export { nearest } from "./nearest";
 export { formatPath, type Path, valueAt } from "./path";
