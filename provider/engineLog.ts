@@ -1,42 +1,35 @@
 import { createRequire } from "node:module";
 import type { Log } from "./resources/context";
 
-/** The engine's log, which also shows for a moment what a run is waiting for. */
-export interface EngineLog extends Log {
-  progress(message: string): void;
-}
-
-type Send = (message: string, severity: "WARNING" | "INFO") => void;
+/** How a message is shown: for good, or for good as a warning, or only while it lasts. */
+type Kind = keyof Log;
 
 /**
- * Writes to the Pulumi engine's own log, so that warnings stand under "Diagnostics" and progress beside the stack. The engine gives its address as the
+ * Writes to the Pulumi engine's own log, so that warnings stand under "Diagnostics". The engine gives its address as the
  * last argument of the provider process. Outside of such a process, and when the engine cannot be reached, messages go
  * to the standard error stream, which the engine shows as well.
  */
-export function engineLog(argv: readonly string[] = process.argv): EngineLog {
+export function engineLog(argv: readonly string[] = process.argv): Log {
   const [, script, ...rest] = argv;
   const address = rest.at(-1);
-  if (script === undefined || address === undefined || !/:\d+$/.test(address)) return logOf(plain);
-  let send: Send | undefined;
-  return logOf((message, severity) => {
+  let send = script === undefined || address === undefined || !/:\d+$/.test(address) ? print : undefined;
+  const write = (kind: Kind) => (message: string) => {
     try {
-      send ??= connect(script, address);
-      send(message, severity);
+      send ??= connect(script ?? "", address ?? "");
+      send(kind, message);
     } catch {
-      plain(message, severity);
+      print(kind, message);
     }
-  });
+  };
+  return { warn: write("warn"), info: write("info"), progress: write("progress") };
 }
 
-const logOf = (send: Send): EngineLog => ({
-  warn: (message) => send(message, "WARNING"),
-  progress: (message) => send(message, "INFO"),
-});
-
-const plain: Send = (message, severity) => console.error(severity === "WARNING" ? `warning: ${message}` : message);
+function print(kind: Kind, message: string): void {
+  if (kind !== "progress") console.error(kind === "warn" ? `warning: ${message}` : message);
+}
 
 /** The gRPC library and the messages are those of the SDK whose provider process this is. */
-function connect(script: string, address: string): Send {
+function connect(script: string, address: string): (kind: Kind, message: string) => void {
   const sdk = createRequire(script);
   const grpc = sdk("@grpc/grpc-js") as GrpcModule;
   const { EngineClient } = sdk(
@@ -46,13 +39,13 @@ function connect(script: string, address: string): Send {
     "@pulumi/pulumi/proto/engine_pb",
   ) as typeof import("@pulumi/pulumi/proto/engine_pb");
   const client = new EngineClient(address, grpc.credentials.createInsecure());
-  return (message, severity) => {
+  return (kind, message) => {
     const request = new LogRequest();
-    request.setSeverity(LogSeverity[severity]);
-    request.setEphemeral(severity === "INFO");
+    request.setSeverity(kind === "warn" ? LogSeverity.WARNING : LogSeverity.INFO);
+    request.setEphemeral(kind === "progress");
     request.setMessage(message);
     client.log(request, (error) => {
-      if (error) plain(message, severity);
+      if (error) print(kind, message);
     });
   };
 }

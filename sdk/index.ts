@@ -1,3 +1,4 @@
 export { defineFlow } from "./flow/define";
 export { flowFile } from "./flowFile";
+export { Provider, type ProviderArgs } from "./provider";
 export { type FlowCategory, WhatsAppFlow, type WhatsAppFlowArgs } from "./whatsAppFlow";

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Path } from "./flow/path";
 
 /**
  * What only the program knows and the provider needs: who declares the resource (for its physical name), from which
- * file its flow came, and which values of the flow were Outputs (so that texts about the flow can leave them out).
- * It travels as one input whose name the engine keeps out of displayed differences.
+ * file its flow came (for line and column), and which values of the flow are secret (so that no text shows them). It
+ * travels as one input whose name the engine keeps out of displayed differences.
  */
 export interface Origin {
   /** Name of the resource in the program. */
@@ -14,23 +15,38 @@ export interface Origin {
   stack: string;
   /** Path of the flow file, relative to the program's folder; absent for a flow written in the program. */
   file?: string;
-  /** Paths of the values that were Outputs, such as `screens[0].title`; an empty text stands for the whole flow. */
-  outputs: string[];
+  /** Where in the flow secret values begin; an empty path stands for the whole flow. */
+  secrets: Path[];
+}
+
+/** An Output or a Promise in a flow, and where it stands. */
+export interface Awaited {
+  path: Path;
+  value: pulumi.Output<unknown> | Promise<unknown>;
 }
 
 /** Gathers the origin of a resource that is being constructed. */
-export function originOf(
+export async function originOf(
   name: string,
   file: string | undefined,
-  outputs: string[],
+  awaited: readonly Awaited[],
   parent: pulumi.Resource | undefined,
-): pulumi.Input<Origin> {
-  const own = { name, project: pulumi.getProject(), stack: pulumi.getStack(), outputs, ...(file ? { file } : {}) };
-  if (parent === undefined) return { ...own, parents: "" };
-  // A plain promise, because an Output of the parent would make the resource wait for the parent's children: for itself.
-  const urn = new Promise<string>((resolve) => parent.urn.apply(resolve));
-  return urn.then((text) => ({ ...own, parents: typesIn(text) }));
+): Promise<Origin> {
+  const secrets = await Promise.all(
+    awaited.map(async ({ path, value }) => ((await pulumi.isSecret(pulumi.output(value))) ? [path] : [])),
+  );
+  return {
+    name,
+    parents: parent === undefined ? "" : typesIn(await urnOf(parent)),
+    project: pulumi.getProject(),
+    stack: pulumi.getStack(),
+    ...(file ? { file } : {}),
+    secrets: secrets.flat(),
+  };
 }
+
+/** As a plain promise, because an Output of the parent would make the resource wait for the parent's children: for itself. */
+const urnOf = (parent: pulumi.Resource) => new Promise<string>((resolve) => parent.urn.apply(resolve));
 
 /** The qualified type in `urn:pulumi:<stack>::<project>::<qualified type>::<name>`, without the stack at its root. */
 function typesIn(urn: string): string {

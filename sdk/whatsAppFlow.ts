@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { encodeKeyed, NotJsonError } from "./flow/keyed";
-import { formatPath, type Path } from "./flow/path";
+import type { Path } from "./flow/path";
 import { fileOf } from "./flowFile";
-import { originOf } from "./origin";
+import { type Awaited, originOf } from "./origin";
 
 /**
  * The text that the engine stores with every WhatsAppFlow and runs to find the provider. It stands in users' state
@@ -54,10 +54,30 @@ export interface WhatsAppFlowArgs {
    */
   onDestroy?: pulumi.Input<"deprecate" | "retain">;
   /**
+   * What a change does to a flow that is published. `update` edits it in place and publishes it again; `replace` makes
+   * and publishes a new flow and then deprecates the old one, for accounts that may not edit published flows. By
+   * default `update`.
+   */
+  onPublishedChange?: pulumi.Input<"update" | "replace">;
+  /**
    * Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only
    * read when the resource is created; name, categories and endpoint that the program leaves out stay as they are.
+   * The resource option `import` does the same.
    */
   adopt?: pulumi.Input<string | boolean>;
+  /**
+   * What happens when a change of the flow may break conversations already running, callers or consumers of its reply:
+   * `warn` says so, `error` stops the preview, `off` says nothing. Compared with what was last applied or refreshed. By
+   * default `warn`.
+   */
+  contract?: pulumi.Input<"warn" | "error" | "off">;
+  /** Codes of mistakes (such as `INVALID_LINK`) or breaking changes that are warnings instead of errors. By default none. */
+  allow?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when
+   * it has another one. By default any document is taken.
+   */
+  expectDigest?: pulumi.Input<string | undefined>;
   /**
    * The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made
    * otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known.
@@ -95,15 +115,19 @@ export class WhatsAppFlow extends pulumi.CustomResource {
   /** The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; undefined without endpoint. */
   declare readonly dataApiVersion: pulumi.Output<string | undefined>;
 
-  constructor(name: string, args: WhatsAppFlowArgs, opts?: pulumi.CustomResourceOptions) {
-    const outputs: string[] = [];
+  constructor(name: string, args: WhatsAppFlowArgs, opts: pulumi.CustomResourceOptions = {}) {
+    // The engine cannot import dynamic resources; what the option means is what `adopt` does.
+    const { import: imported, ...options } = opts;
+    const awaited: Awaited[] = [];
     super(
       "pulumi-nodejs:dynamic/cams:WhatsAppFlow",
       name,
       {
         ...args,
-        flow: keyed(name, args?.flow, outputs),
-        __origin: originOf(name, fileOf(args?.flow), outputs, opts?.parent),
+        ...(imported === undefined ? {} : { adopt: imported }),
+        flow: keyed(name, args?.flow, awaited),
+        expectDigest: pinned(args?.expectDigest),
+        __origin: originOf(name, fileOf(args?.flow), awaited, opts.parent),
         __provider: PROVIDER,
         // Outputs must be named here, or the resource would not have them as properties.
         flowId: undefined,
@@ -114,13 +138,19 @@ export class WhatsAppFlow extends pulumi.CustomResource {
         jsonVersion: undefined,
         dataApiVersion: undefined,
       },
-      opts,
+      options,
     );
   }
 }
 
-/** Keys a flow for the engine; Outputs in it are keyed once their value is known. Their paths are added to `outputs`. */
-function keyed(resource: string, flow: unknown, outputs: string[]): unknown {
+/** A pin whose value turns out to be missing must stop the run, not let every document pass. */
+function pinned(digest: WhatsAppFlowArgs["expectDigest"]): pulumi.Input<string> | undefined {
+  if (digest === undefined || typeof digest === "string") return digest;
+  return pulumi.output(digest).apply((known) => known ?? "");
+}
+
+/** Keys a flow for the engine; Outputs in it are keyed once their value is known, and are added to `awaited`. */
+function keyed(resource: string, flow: unknown, awaited: Awaited[]): unknown {
   const encode = (value: unknown, path: Path): unknown => {
     try {
       return encodeKeyed(value, opaque, path);
@@ -131,7 +161,7 @@ function keyed(resource: string, flow: unknown, outputs: string[]): unknown {
   };
   const opaque = (value: unknown, path: Path) => {
     if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) return undefined;
-    outputs.push(formatPath(path));
+    awaited.push({ path, value });
     return { encoded: pulumi.output(value).apply((known) => encode(known, path)) };
   };
   return flow === undefined ? undefined : encode(flow, []);

@@ -1,75 +1,88 @@
-import { randomBytes } from "node:crypto";
 import type * as pulumi from "@pulumi/pulumi";
-import { decodeKeyed, digest, encodeKeyed } from "../sdk/flow";
-import { CamsError, type ConfigReader, connect, explain } from "./cams";
-import { engineLog } from "./engineLog";
-import { type Context, PartialSuccess, ResourceFailure } from "./resources/context";
-import { type Declarer, flowNames } from "./resources/names";
-import * as lifecycle from "./resources/whatsAppFlow";
+import { decodeKeyed, digest, encodeKeyed, type JsonValue, mapLeaves, type Path } from "../../sdk/flow";
+import { type Context, PartialSuccess } from "../resources/context";
+import type { Declarer } from "../resources/names";
+import { type Secrets, secretsOf } from "../resources/secrets";
+import * as lifecycle from "../resources/whatsAppFlow";
+import { type ProviderProcess, speakingFor } from "./process";
+import { holdsUnknown, isUnknown, keepingError, markSecrets, type Properties, pick, plain, shown } from "./wire";
 
-/**
- * The front end of the lifecycles for Pulumi's dynamic provider process, and the only file that knows its rules:
- *
- * - values that are not known yet arrive as one fixed text;
- * - what a method returns is changed in place and must hold neither `undefined` nor class instances;
- * - `diff` and `update` are given outputs, never old inputs, so outputs repeat the inputs;
- * - `changes: undefined` lets the engine compare old and new inputs and show them line by line;
- * - an error with `id`, `properties` and `reasons` keeps what was made; `properties` must hold `__provider`.
- */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-type Properties = Record<string, unknown>;
+/** What the program tells the provider beside the inputs. */
+interface Origin extends Declarer {
+  file?: string;
+  secrets: Path[];
+}
 
 /** The dynamic provider of `WhatsAppFlow`. One object serves all resources of a provider process. */
-export function whatsAppFlowProvider(makeContext: (config: ConfigReader) => Context = contextOf) {
-  let config: ConfigReader = () => undefined;
-  let made: Context | undefined;
-  const context = () => {
-    made ??= makeContext(config);
-    return made;
-  };
+export function whatsAppFlowProvider(process: ProviderProcess) {
+  const speaking = (context: () => Context, { name }: Origin, secrets: Secrets) =>
+    speakingFor(context(), `WhatsAppFlow "${name}"`, secrets);
 
   return {
     async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
-      config = (key) => request.config.get(key);
+      process.configure((key) => request.config.get(key));
     },
 
-    async check(_olds: Properties, news: Properties): Promise<pulumi.dynamic.CheckResult> {
-      const failures = lifecycle.checkInputs(valuesOf(news), isUnknown);
-      // Without a property the engine writes the reason alone, which reads better.
-      return { inputs: withoutFile(news), failures: failures.map(({ reason }) => ({ property: "", reason })) };
+    async check(olds: Properties, news: Properties): Promise<pulumi.dynamic.CheckResult> {
+      const secrets = secretsIn(olds, news);
+      return shown(secrets.mask, async () => {
+        const { file, ...declarer } = originOf(news);
+        const failures = await lifecycle.check(speaking(process.today, declarer, secrets), {
+          declarer,
+          values: valuesOf(news),
+          isUnknown,
+          old: "__origin" in olds ? valuesOf(olds) : undefined,
+          file,
+          secrets,
+        });
+        return {
+          // Where a flow file lies is no part of what is recorded: a file that moves is no change.
+          inputs: { ...news, __origin: declarer },
+          // Without a property the engine writes the reason alone, which reads better.
+          failures: failures.map(({ reason }) => ({ property: "", reason: secrets.mask(reason) })),
+        };
+      });
     },
 
     async diff(_id: string, olds: Properties, news: Properties): Promise<pulumi.dynamic.DiffResult> {
-      return shown(async () => {
+      const secrets = secretsIn(olds, news);
+      return shown(secrets.mask, async () => {
         const recorded = recordedOf(olds);
         const { known, unknown } = splitUnknown(valuesOf(news));
         const wanted = lifecycle.parseInputs({ ...pick(recorded.inputs, unknown), ...known });
-        const { changes, replaces } = lifecycle.diff(context(), recorded, wanted);
-        if (changes === "remote") return { changes: true, replaces };
+        const context = speaking(process.today, originOf(news), secrets);
+        const { changes, replaces } = lifecycle.diff(context, recorded, wanted);
+        if (changes === "remote" || (changes === "none" && secretsMoved(olds, news)))
+          return { changes: true, replaces };
         return changes === "none" && unknown.length === 0 ? { changes: false } : { replaces };
       });
     },
 
     async create(news: Properties): Promise<pulumi.dynamic.CreateResult> {
-      return shown(async () => {
+      const secrets = secretsIn(news);
+      return shown(secrets.mask, async () => {
+        const origin = originOf(news);
         try {
-          const state = await lifecycle.create(context(), lifecycle.parseInputs(valuesOf(news)), declarerOf(news));
-          return { id: state.flowId, outs: outputsOf(news, state) };
+          const wanted = lifecycle.parseInputs(valuesOf(news));
+          const state = await lifecycle.create(speaking(process.today, origin, secrets), wanted, origin);
+          return { id: state.flowId, outs: outputsOf(news, state, secrets) };
         } catch (error) {
-          throw keep(error, news, () => news);
+          throw keep(error, news, secrets, () => news);
         }
       });
     },
 
     async update(_id: string, olds: Properties, news: Properties): Promise<pulumi.dynamic.UpdateResult> {
-      return shown(async () => {
+      const secrets = secretsIn(olds, news);
+      return shown(secrets.mask, async () => {
         const wanted = lifecycle.parseInputs(valuesOf(news));
         try {
-          return { outs: outputsOf(news, await lifecycle.update(context(), recordedOf(olds).state, wanted)) };
+          const { state } = recordedOf(olds);
+          const context = speaking(() => process.at(state.region), originOf(news), secrets);
+          return { outs: outputsOf(news, await lifecycle.update(context, state, wanted), secrets) };
         } catch (error) {
           // The inputs that are recorded are those that CAMS holds: the old ones until the new document has arrived.
-          throw keep(error, news, (state) =>
+          throw keep(error, news, secrets, (state) =>
             state.digest === digest(wanted.flow) ? news : { ...pick(olds, declaredOf(olds)), __origin: olds.__origin },
           );
         }
@@ -77,49 +90,37 @@ export function whatsAppFlowProvider(makeContext: (config: ConfigReader) => Cont
     },
 
     async read(_id: string, props: Properties): Promise<pulumi.dynamic.ReadResult> {
-      return shown(async () => {
+      const secrets = secretsIn(props);
+      return shown(secrets.mask, async () => {
         const recorded = recordedOf(props);
-        const found = await lifecycle.read(context(), recorded);
+        const context = speaking(() => process.at(recorded.state.region), originOf(props), secrets);
+        const found = await lifecycle.read(context, recorded);
         if (found === undefined) return { id: "", props: {} };
         const { flow, ...rest } = found.inputs;
-        const inputs = plain({
+        const isSame = flow === recorded.inputs.flow;
+        const seen = plain({
           ...rest,
-          flow: flow === recorded.inputs.flow ? props.flow : encodeKeyed(flow),
-          __origin: props.__origin,
+          flow: isSame ? props.flow : encodeKeyed(flow),
+          __origin: isSame ? props.__origin : { ...originOf(props), secrets: placesOf(flow, secrets) },
         });
-        return { id: found.state.flowId, props: outputsOf(inputs, found.state), inputs };
+        const inputs = { ...seen, flow: markSecrets(seen.flow, secrets.holdsSecret) };
+        return { id: found.state.flowId, props: outputsOf(seen, found.state, secrets), inputs };
       });
     },
 
     async delete(_id: string, props: Properties): Promise<void> {
-      return shown(() => lifecycle.destroy(context(), recordedOf(props).state));
+      const secrets = secretsIn(props);
+      return shown(secrets.mask, async () => {
+        const { state } = recordedOf(props);
+        const origin = originOf(props);
+        await lifecycle.destroy(
+          speaking(() => process.at(state.region), origin, secrets),
+          state,
+          origin,
+        );
+      });
     },
   };
-}
-
-/** Everything real: the environment, the network, the engine's log. */
-function contextOf(config: ConfigReader): Context {
-  const log = engineLog();
-  const { settings, client, assets } = connect(process.env, config, { log });
-  return {
-    settings,
-    client,
-    assets,
-    log,
-    names: flowNames(client),
-    held: new Set(),
-    randomHex: (digits) => randomBytes(digits).toString("hex").slice(0, digits),
-    onDestroy: process.env.CAMS_ON_DESTROY,
-  };
-}
-
-const isUnknown = (value: unknown) => value === UNKNOWN;
-const holdsUnknown = (value: unknown) => isUnknown(value) || (Array.isArray(value) && value.some(isUnknown));
-
-/** Where a flow file lies is no part of what is recorded: a file that moves is no change. */
-function withoutFile(news: Properties): Properties {
-  const { file: _, ...origin } = news.__origin as Properties;
-  return { ...news, __origin: origin };
 }
 
 /** The inputs as plain values, with the flow as a document; what is only the engine's or ours is left out. */
@@ -135,11 +136,12 @@ function splitUnknown(values: Properties): { known: Properties; unknown: string[
 }
 
 /** Outputs repeat the inputs, because `diff` and `read` are given nothing else. */
-function outputsOf(inputs: Properties, state: lifecycle.WhatsAppFlowState): Properties {
+function outputsOf(inputs: Properties, state: lifecycle.WhatsAppFlowState, secrets: Secrets): Properties {
   const declared = Object.keys(inputs)
     .filter((name) => !name.startsWith("__"))
     .sort();
-  return plain({ ...inputs, ...state, __declared: declared });
+  const outputs = plain({ ...inputs, ...state, __declared: declared });
+  return { ...outputs, flow: markSecrets(outputs.flow, secrets.holdsSecret) };
 }
 
 function recordedOf(outputs: Properties): lifecycle.Recorded {
@@ -148,43 +150,42 @@ function recordedOf(outputs: Properties): lifecycle.Recorded {
 
 const declaredOf = (outputs: Properties) => (Array.isArray(outputs.__declared) ? outputs.__declared.map(String) : []);
 
-function declarerOf(properties: Properties): Declarer {
-  const { name, parents, project, stack } = properties.__origin as Declarer;
-  return { name, parents, project, stack };
+const originOf = (properties: Properties) => properties.__origin as Origin;
+
+/** The secrets of a flow, as its old and its new properties tell where they stand. */
+function secretsIn(...all: Properties[]): Secrets {
+  const withOrigin = all.filter(({ __origin }) => __origin !== undefined);
+  return secretsOf(
+    withOrigin.map((properties) => ({
+      document: decodeKeyed(properties.flow),
+      paths: originOf(properties).secrets ?? [],
+    })),
+  );
 }
 
-const pick = (values: object, names: readonly string[]): Properties =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+/** Where secrets stand in a document that was read. */
+function placesOf(document: unknown, { holdsSecret }: Secrets): Path[] {
+  const places: Path[] = [];
+  mapLeaves(document as JsonValue, (leaf, path) => {
+    if (holdsSecret(leaf)) places.push(path);
+    return leaf;
+  });
+  return places;
+}
 
-/** A copy without `undefined`, on which the provider process would fail. */
-const plain = (values: Properties): Properties => JSON.parse(JSON.stringify(values));
+/** A value that becomes a secret, or ceases to be one, has to be stored anew although it stays the same. */
+const secretsMoved = (olds: Properties, news: Properties) =>
+  JSON.stringify(originOf(olds).secrets ?? []) !== JSON.stringify(originOf(news).secrets ?? []);
 
 /** Turns a partial success into the error by which the engine keeps what was made; other errors stay what they are. */
 function keep(
   error: unknown,
   news: Properties,
+  secrets: Secrets,
   recordedInputs: (state: lifecycle.WhatsAppFlowState) => Properties,
 ): unknown {
   if (!(error instanceof PartialSuccess)) return error;
   const state = error.state as lifecycle.WhatsAppFlowState;
-  const properties = { ...outputsOf(recordedInputs(state), state), __provider: news.__provider };
-  return Object.assign(new ShownError(error.message), { id: error.id, properties, reasons: [error.message] });
-}
-
-/**
- * An error as the engine shows it: its message alone. The provider process prints `<error>: <stack>` for some methods,
- * so there is no stack.
- */
-class ShownError extends Error {
-  override stack = "";
-}
-
-async function shown<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ShownError) throw error;
-    if (error instanceof CamsError || error instanceof ResourceFailure) throw new ShownError(explain(error));
-    throw new ShownError(`internal error of pulumi-cams, please report it: ${explain(error)}`);
-  }
+  const properties = { ...outputsOf(recordedInputs(state), state, secrets), __provider: news.__provider };
+  return keepingError(secrets.mask(error.message), error.id, properties);
 }

@@ -3,8 +3,32 @@ import type { FlowNames } from "./names";
 
 /** Tells the person who runs the command. Messages name the resource; none holds a secret. */
 export interface Log {
+  /** Something that wants attention, although the run goes on. */
   warn(message: string): void;
+  /** Something worth knowing that wants no action. */
+  info(message: string): void;
+  /** What is going on right now; shown while it lasts and then forgotten. */
+  progress(message: string): void;
 }
+
+/** A flow that is about to be made: where, and under which explicit name. */
+export interface Announced {
+  flowName: string | undefined;
+  custSpaceId: string | undefined;
+}
+
+/** What is known of the run so far. The engine tells each call only its own resource. */
+export interface Run {
+  /** Ids of the flows that the state of this run is known to hold. */
+  held: Set<string>;
+  /** Flows that this run has checked as new and not made yet, by the key of their declarer. */
+  announced: Map<string, Announced>;
+  /** Ids of flows that were just read: the engine's next question about one is what the refresh has changed. */
+  refreshed: Set<string>;
+}
+
+/** Nothing known yet. */
+export const newRun = (): Run => ({ held: new Set(), announced: new Map(), refreshed: new Set() });
 
 /** Where and how a lifecycle does its work. One context serves all resources of a provider process. */
 export interface Context {
@@ -14,17 +38,22 @@ export interface Context {
   log: Log;
   /** The names in use in each space, listed at most once. */
   names: FlowNames;
-  /** Ids of the flows that the state of this run is known to hold. */
-  held: Set<string>;
+  run: Run;
   /** Hexadecimal digits, so many as asked for. */
   randomHex: (digits: number) => string;
   /** `CAMS_ON_DESTROY`, which overrides what the state says. */
   onDestroy: string | undefined;
+  /** Waits for so many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
+  /** The text of a file of the program; undefined when it cannot be read. */
+  readText: (file: string) => string | undefined;
 }
 
 /** One thing that is wrong with a resource's inputs. */
 export interface Failure {
-  /** `CODE what is wrong (what to do)`. */
+  /** Names the rule; what `allow` takes. */
+  code: string;
+  /** `[file:line:column] CODE what is wrong (what to do)`. */
   reason: string;
 }
 

@@ -50,12 +50,13 @@ export function flowNames(client: CamsClient): FlowNames {
   };
 }
 
+/** Tells declared resources of one process apart. */
+export const declarerKey = ({ project, stack, parents, name }: Declarer): string =>
+  JSON.stringify([project, stack, parents, name]);
+
 /** Four hexadecimal digits that every generation of one declared resource has in its derived names. */
-export function tagOf({ project, stack, parents, name }: Declarer): string {
-  return createHash("sha256")
-    .update(JSON.stringify([project, stack, parents, name]))
-    .digest("hex")
-    .slice(0, 4);
+export function tagOf(declarer: Declarer): string {
+  return createHash("sha256").update(declarerKey(declarer)).digest("hex").slice(0, 4);
 }
 
 /** A derived name: the resource's name, its tag and three random digits, free among the names in use. */

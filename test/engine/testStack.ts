@@ -10,6 +10,12 @@ export interface Run {
   output: string;
 }
 
+/** A run that has to succeed; one that did not shows what it printed. */
+export function succeeded(run: Run): Run {
+  if (run.code !== 0) throw new Error(`the command failed:\n${run.output}`);
+  return run;
+}
+
 /** A flow as the declared program of a test stack states it. */
 export type Declared = Record<string, Record<string, unknown>>;
 

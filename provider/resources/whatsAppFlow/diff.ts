@@ -2,7 +2,7 @@ import { digest } from "../../../sdk/flow";
 import { type Context, ResourceFailure } from "../context";
 import { goalOf, sameSet } from "./goal";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { isPublished, onDestroyOf, type Recorded, type WhatsAppFlowState } from "./state";
+import { isDraft, isPublished, onDestroyOf, type Recorded, type WhatsAppFlowState } from "./state";
 
 /** The answer to "what would an update do": nothing, something, or something that the inputs themselves show. */
 export interface DiffAnswer {
@@ -11,56 +11,93 @@ export interface DiffAnswer {
   replaces: string[];
 }
 
-/** Compares what a program declares with what is recorded, without a call. */
+/**
+ * Compares what a program declares with what is recorded, without a call. Right after a read the engine asks only to
+ * show what the refresh has found, with the recorded inputs as the wanted ones: that is answered without a word, and
+ * stops nothing.
+ */
 export function diff(context: Context, recorded: Recorded, wanted: WhatsAppFlowInputs): DiffAnswer {
   const { state } = recorded;
-  context.held.add(state.flowId);
+  context.run.held.add(state.flowId);
+  if (context.run.refreshed.delete(state.flowId)) return compare(recorded, wanted);
+  requirePossible(context, state, wanted);
+  const answer = compare(recorded, wanted);
+  const replacedBy = answer.replaces.filter((name) => name !== "custSpaceId");
+  if (replacedBy.length > 0) requireOtherName(state, wanted);
+  const isTakenBack = (recorded.inputs.publish ?? true) && wanted.publish === false && isPublished(state.status);
+  const flow = `flow ${state.flowId} ("${state.flowName}")`;
+  if (replacedBy.includes("status")) {
+    context.log.warn(`${flow} was deprecated outside of Pulumi, which is final: it is replaced by a new flow`);
+  } else if (isTakenBack) {
+    context.log.warn(
+      `publish: false does not take ${flow} back: it is ${state.status} until it is edited or deprecated`,
+    );
+  }
+  return answer;
+}
+
+function compare({ state, inputs }: Recorded, wanted: WhatsAppFlowInputs): DiffAnswer {
+  const changes = inputsDiffer(inputs, wanted) ? "inputs" : "remote";
+  if (state.custSpaceId !== undefined && wanted.custSpaceId !== undefined && wanted.custSpaceId !== state.custSpaceId) {
+    return { changes: "inputs", replaces: ["custSpaceId"] };
+  }
+  if (state.status === "DEPRECATED") return { changes: "remote", replaces: ["status"] };
+  const edited = editedInputs(state, wanted);
+  if (edited.length > 0 && wanted.onPublishedChange === "replace" && isPublished(state.status)) {
+    return { changes, replaces: edited };
+  }
+  const isChanged =
+    edited.length > 0 ||
+    (inputs.publish ?? true) !== (wanted.publish ?? true) ||
+    ((wanted.publish ?? true) && isDraft(state.status)) ||
+    onDestroyOf(wanted, state.adopted) !== state.onDestroy;
+  return { changes: isChanged ? changes : "none", replaces: [] };
+}
+
+function requirePossible(context: Context, state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
   if (typeof wanted.adopt === "string" && wanted.adopt !== state.flowId) {
     throw new ResourceFailure(
       `this resource holds flow ${state.flowId}; adopt: "${wanted.adopt}" names another one. Declare that flow as a resource of its own, or remove adopt.`,
     );
   }
-  if (state.custSpaceId !== undefined && wanted.custSpaceId !== undefined && wanted.custSpaceId !== state.custSpaceId) {
-    return { changes: "inputs", replaces: ["custSpaceId"] };
-  }
   requireSamePlace(context, state, wanted);
-  if (state.status === "DEPRECATED") {
-    context.log.warn(
-      `flow ${state.flowId} ("${state.flowName}") was deprecated outside of Pulumi, which is final: it is replaced by a new flow`,
-    );
-    return { changes: "remote", replaces: ["status"] };
-  }
-  const publishToggled = (recorded.inputs.publish ?? true) !== (wanted.publish ?? true);
-  if (!publishToggled && !needsUpdate(state, wanted)) return { changes: "none", replaces: [] };
-  return { changes: inputsDiffer(recorded.inputs, wanted) ? "inputs" : "remote", replaces: [] };
 }
 
-function needsUpdate(state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): boolean {
+/** The inputs that the flow in CAMS does not match. */
+function editedInputs(state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): string[] {
   const goal = goalOf(state, wanted);
-  return (
-    state.digest !== digest(wanted.flow) ||
-    goal.flowName !== state.flowName ||
-    !sameSet(goal.categories, state.categories) ||
-    goal.endpointUri !== state.endpointUri ||
-    ((wanted.publish ?? true) && !isPublished(state.status)) ||
-    onDestroyOf(wanted, state.adopted) !== state.onDestroy
-  );
+  const edits = {
+    flow: state.digest !== digest(wanted.flow),
+    flowName: goal.flowName !== state.flowName,
+    categories: !sameSet(goal.categories, state.categories),
+    endpointUri: goal.endpointUri !== state.endpointUri,
+  };
+  return Object.entries(edits).flatMap(([name, isEdited]) => (isEdited ? [name] : []));
 }
 
 /** Whether the engine would find a difference between the inputs themselves, which it can then show line by line. */
 function inputsDiffer(old: Partial<WhatsAppFlowInputs>, wanted: WhatsAppFlowInputs): boolean {
-  const { flow: oldFlow, categories: oldCategories, ...oldRest } = old;
-  const { flow, categories, ...rest } = wanted;
   const names = ["flowName", "endpointUri", "publish", "onDestroy"] as const;
   return (
-    oldFlow === undefined ||
-    digest(oldFlow) !== digest(flow) ||
-    !sameSet(oldCategories ?? [], categories ?? []) ||
-    names.some((name) => oldRest[name] !== rest[name])
+    old.flow === undefined ||
+    digest(old.flow) !== digest(wanted.flow) ||
+    !sameSet(old.categories ?? [], wanted.categories ?? []) ||
+    names.some((name) => old[name] !== wanted[name])
+  );
+}
+
+/** The old flow keeps its name for good, so a new one cannot have it in the same space. */
+function requireOtherName(state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
+  if (wanted.flowName !== state.flowName) return;
+  throw new ResourceFailure(
+    `flow ${state.flowId} is ${state.status} and has to be replaced by a new one, which cannot be named "${state.flowName}": the old flow keeps its name for good. ` +
+      "Nothing was changed. Give another flowName, or leave flowName out.",
   );
 }
 
 function requireSamePlace({ settings }: Context, state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
+  // An input that names another space moves the flow there.
+  if (wanted.custSpaceId !== undefined && settings.region === state.region) return;
   const space = wanted.custSpaceId ?? settings.custSpaceId ?? state.custSpaceId;
   if (settings.region === state.region && (state.custSpaceId === undefined || space === state.custSpaceId)) return;
   throw new ResourceFailure(

@@ -9,12 +9,24 @@ export interface Goal {
 }
 
 /** What an adopted flow's program leaves out stays as it is; a flow of our own has defaults. A name is always kept. */
-export function goalOf(state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): Goal {
+export function goalOf(
+  state: Pick<WhatsAppFlowState, "flowName" | "categories" | "endpointUri" | "adopted">,
+  wanted: Pick<WhatsAppFlowInputs, "flowName" | "categories" | "endpointUri">,
+): Goal {
   return {
     flowName: wanted.flowName ?? state.flowName,
     categories: wanted.categories ?? (state.adopted ? state.categories : ["OTHER"]),
     endpointUri: wanted.endpointUri ?? (state.adopted ? state.endpointUri : undefined),
   };
+}
+
+/** Whether name, categories or endpoint have to change. */
+export function differs(state: Omit<Goal, "endpointUri"> & { endpointUri?: string | undefined }, goal: Goal): boolean {
+  return (
+    goal.flowName !== state.flowName ||
+    !sameSet(goal.categories, state.categories) ||
+    goal.endpointUri !== state.endpointUri
+  );
 }
 
 /** Categories have no order. */

@@ -1,8 +1,9 @@
 /** The lifecycle of a WhatsApp Flow, as functions over plain values and a context. */
+export { type CheckRequest, check } from "./check";
 export { create } from "./create";
 export { destroy } from "./destroy";
 export { type DiffAnswer, diff } from "./diff";
-export { checkInputs, INPUT_NAMES, parseInputs, type WhatsAppFlowInputs } from "./inputs";
+export { INPUT_NAMES, parseInputs, type WhatsAppFlowInputs } from "./inputs";
 export { read } from "./read";
 export { type Recorded, readState, type WhatsAppFlowState } from "./state";
 export { update } from "./update";

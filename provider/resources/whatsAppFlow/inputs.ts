@@ -27,15 +27,7 @@ const inputs = {
   }),
   flowName: z.string().min(1, "INVALID_INPUT flowName is empty (leave it out to have a name derived)").optional(),
   categories: z
-    .array(
-      z.string().refine((value) => CATEGORIES.includes(value), {
-        error: ({ input }) => {
-          const meant = nearest(String(input), CATEGORIES);
-          const way = meant === undefined ? `one of ${CATEGORIES.join(", ")}` : `did you mean ${meant}?`;
-          return `UNKNOWN_CATEGORY categories has ${JSON.stringify(input)}, which CAMS does not know (${way})`;
-        },
-      }),
-    )
+    .array(z.string())
     .min(1, "INVALID_INPUT categories is empty (CAMS wants at least one; leave it out for OTHER)")
     .optional(),
   endpointUri: z
@@ -51,7 +43,21 @@ const inputs = {
     .optional(),
   publish: z.boolean().optional(),
   onDestroy: z.enum(["deprecate", "retain"]).optional(),
+  onPublishedChange: z.enum(["update", "replace"]).optional(),
   adopt: z.union([z.string().min(1), z.boolean()]).optional(),
+  contract: z.enum(["warn", "error", "off"]).optional(),
+  allow: z
+    .array(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "INVALID_INPUT allow holds codes such as INVALID_LINK"))
+    .optional(),
+  expectDigest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, {
+      error: ({ input }) =>
+        input === ""
+          ? "EXPECT_DIGEST_MISSING expectDigest was given and has no value (has the stage before published this flow? leave expectDigest out to take any document)"
+          : "INVALID_INPUT expectDigest is not sha256: and 64 hexadecimal digits (take publishedDigest of the stage before, or `pulumi-cams digest`)",
+    })
+    .optional(),
   assetUrl: z
     .string()
     .refine((value) => httpUrl(value, ["https:", "http:"]), "INVALID_INPUT assetUrl is not an http(s) URL")
@@ -72,54 +78,66 @@ export function parseInputs(values: Record<string, unknown>): WhatsAppFlowInputs
 }
 
 /**
- * Finds what is wrong with the shape of inputs, all at once.
+ * Finds what is wrong with inputs before their document is looked at, all at once.
  *
  * @param isUnknown tells values that are not known yet; nothing is said about those
  */
 export function checkInputs(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
-  const failures: Failure[] = [];
-  for (const name of INPUT_NAMES) {
-    const value = values[name];
-    if (isUnknown(value)) continue;
-    const known: unknown = Array.isArray(value) ? value.filter((item) => !isUnknown(item)) : value;
-    if (Array.isArray(value) && value.length > 0 && Array.isArray(known) && known.length === 0) continue;
-    const result = inputs[name].safeParse(known);
-    for (const issue of result.error?.issues ?? []) {
-      failures.push({
-        reason: /^[A-Z_]+ /.test(issue.message) ? issue.message : `INVALID_INPUT ${name}: ${issue.message}`,
-      });
-    }
-  }
+  const failures = INPUT_NAMES.flatMap((name) => checkShape(name, values[name], isUnknown));
   for (const name of Object.keys(values)) {
     if (INPUT_NAMES.includes(name as keyof WhatsAppFlowInputs)) continue;
     const meant = nearest(name, INPUT_NAMES);
     const way = meant === undefined ? `the inputs are ${INPUT_NAMES.join(", ")}` : `did you mean ${meant}?`;
-    failures.push({ reason: `UNKNOWN_INPUT ${name} is not an input of WhatsAppFlow (${way})` });
+    failures.push(failure("UNKNOWN_INPUT", `${name} is not an input of WhatsAppFlow (${way})`));
   }
-  return failures.length > 0 ? failures : checkTogether(values, isUnknown);
+  const together = failures.length > 0 ? [] : checkTogether(values, isUnknown);
+  return [...failures, ...checkCategories(values, isUnknown), ...together];
+}
+
+/** A failure by its code and what is wrong. */
+export const failure = (code: string, text: string): Failure => ({ code, reason: `${code} ${text}` });
+
+function checkShape(name: keyof WhatsAppFlowInputs, value: unknown, isUnknown: (value: unknown) => boolean): Failure[] {
+  if (isUnknown(value)) return [];
+  const known: unknown = Array.isArray(value) ? value.filter((item) => !isUnknown(item)) : value;
+  if (Array.isArray(value) && value.length > 0 && Array.isArray(known) && known.length === 0) return [];
+  const { error } = inputs[name].safeParse(known);
+  return (error?.issues ?? []).map(({ message }) => {
+    const [, code, text] = /^([A-Z_]+) (.*)$/s.exec(message) ?? [];
+    return failure(code ?? "INVALID_INPUT", text ?? `${name}: ${message}`);
+  });
+}
+
+function checkCategories({ categories }: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
+  if (!Array.isArray(categories)) return [];
+  return categories
+    .filter((value) => typeof value === "string" && !isUnknown(value) && !CATEGORIES.includes(value))
+    .map((value) => {
+      const meant = nearest(value, CATEGORIES);
+      const way = meant === undefined ? `one of ${CATEGORIES.join(", ")}` : `did you mean ${meant}?`;
+      return failure("UNKNOWN_CATEGORY", `categories has ${JSON.stringify(value)}, which CAMS does not know (${way})`);
+    });
 }
 
 /** Rules over several inputs, for inputs that are right one by one. */
 function checkTogether(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
   const failures: Failure[] = [];
   if (values.adopt === true && values.flowName === undefined) {
-    failures.push({
-      reason:
-        "ADOPT_NEEDS_NAME adopt: true takes the flow that bears flowName, which is not given (give flowName, or the flow's id as adopt)",
-    });
+    const way = "give flowName, or the flow's id as adopt";
+    failures.push(
+      failure("ADOPT_NEEDS_NAME", `adopt: true takes the flow that bears flowName, which is not given (${way})`),
+    );
   }
   const { flow, publish, endpointUri, adopt } = values;
   const wantsEndpoint = isPlainObject(flow) && flow.data_api_version !== undefined && !isUnknown(flow.data_api_version);
-  if (
-    wantsEndpoint &&
-    endpointUri === undefined &&
-    adopt === undefined &&
-    (publish === undefined || publish === true)
-  ) {
-    failures.push({
-      reason:
-        "ENDPOINT_REQUIRED the flow has data_api_version, so Meta publishes it only with an endpoint (give endpointUri, or publish: false)",
-    });
+  const isPublishing = publish === undefined || publish === true;
+  if (wantsEndpoint && isPublishing && endpointUri === undefined && adopt === undefined) {
+    failures.push(
+      failure(
+        "ENDPOINT_REQUIRED",
+        "the flow has data_api_version, so Meta publishes it only with an endpoint (give endpointUri, or publish: false)",
+      ),
+    );
   }
   return failures;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ResourceFailure } from "../context";
+import { type Context, ResourceFailure } from "../context";
 import type { WhatsAppFlowInputs } from "./inputs";
 import type { LiveFlow } from "./observe";
 
@@ -55,6 +55,25 @@ export interface Recorded {
 
 /** Whether messages can be sent with the flow: THROTTLED and BLOCKED are published flows that Meta holds back. */
 export const isPublished = (status: string) => ["PUBLISHED", "THROTTLED", "BLOCKED"].includes(status);
+
+/** Whether the flow waits to be published. Only a draft can be. */
+export const isDraft = (status: string) => status === "DRAFT";
+
+/** What a person should know about a state that is neither a draft nor simply published. */
+const statusNotes: Record<string, string> = {
+  DRAFT: "",
+  PUBLISHED: "",
+  DEPRECATED: "",
+  THROTTLED: "Meta lets only a few messages an hour open it, because its endpoint answers badly; it recovers by itself",
+  BLOCKED: "Meta lets no message open it, because its endpoint does not answer; it recovers by itself",
+};
+
+/** Warns of a state in which users do not get the flow, or that this release does not know and so leaves alone. */
+export function warnOfStatus({ log }: Pick<Context, "log">, { flowId, flowName, status }: WhatsAppFlowState): void {
+  const note =
+    statusNotes[status] ?? "a state that this release does not know: it is neither published nor changed back";
+  if (note !== "") log.warn(`flow ${flowId} ("${flowName}") is ${status}: ${note}`);
+}
 
 /** The state with what CAMS reports now in place of what it reported then. */
 export function seenAgain(state: WhatsAppFlowState, live: LiveFlow): WhatsAppFlowState {

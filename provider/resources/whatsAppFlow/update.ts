@@ -3,6 +3,7 @@ import { type Context, ResourceFailure } from "../context";
 import { converge } from "./converge";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { observe, observeDocument } from "./observe";
+import { requirePin } from "./pin";
 import { stateOf, type WhatsAppFlowState } from "./state";
 
 /** Brings the flow that is recorded to what is wanted. Safe to run again at any point. */
@@ -11,7 +12,8 @@ export async function update(
   recorded: WhatsAppFlowState,
   wanted: WhatsAppFlowInputs,
 ): Promise<WhatsAppFlowState> {
-  context.held.add(recorded.flowId);
+  context.run.held.add(recorded.flowId);
+  requirePin(wanted);
   const place = { region: recorded.region, custSpaceId: recorded.custSpaceId ?? context.settings.custSpaceId };
   const live = await observe(context, recorded.flowId, place.custSpaceId);
   if (live === undefined || live.Status === "DEPRECATED") {

@@ -1,10 +1,10 @@
-import { assets, camsClient, httpTransport, LIMITS, readSettings, type Transport } from "../../provider/cams";
-import { whatsAppFlowProvider } from "../../provider/dynamic";
-import { type Emulator, startEmulator } from "../../provider/emulator";
-import type { Context } from "../../provider/resources/context";
-import { flowNames } from "../../provider/resources/names";
-import { encodeKeyed, type JsonObject } from "../../sdk/flow";
-import { twoScreens } from "../engine/flows";
+import { assets, camsClient, httpTransport, LIMITS, readSettings, type Transport } from "../../../provider/cams";
+import { providerProcess, whatsAppFlowProvider } from "../../../provider/dynamic";
+import { type Emulator, startEmulator } from "../../../provider/emulator";
+import type { Context } from "../../../provider/resources/context";
+import { flowNames } from "../../../provider/resources/names";
+import { encodeKeyed, type JsonObject } from "../../../sdk/flow";
+import { twoScreens } from "../../engine/flows";
 
 /** The provider as the engine's process calls it, with the emulator behind it. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 /** A provider process of its own, as each command has one. */
 function process(env: Record<string, string> = {}) {
-  return whatsAppFlowProvider((config): Context => {
+  const shared = providerProcess((run, config): Context => {
     const settings = readSettings({ ...emulator.env, ...env }, config);
     // The client repeats by itself what is safe to repeat; here the lifecycle is shown what is left of a failure.
     const limits = { ...LIMITS, attempts: 1 };
@@ -37,22 +37,26 @@ function process(env: Record<string, string> = {}) {
       settings,
       client,
       assets: assets({ client, transport }),
-      log: { warn: (message) => void warnings.push(message) },
+      log: { warn: (message) => void warnings.push(message), info: () => undefined, progress: () => undefined },
       names: flowNames(client),
-      held: new Set(),
+      run,
       randomHex: (digits) =>
         Math.random()
           .toString(16)
           .slice(2, 2 + digits),
       onDestroy: env.CAMS_ON_DESTROY,
+      // Time passes at once: what CAMS does not show after the first look it shows never.
+      sleep: async () => undefined,
+      readText: () => undefined,
     };
   });
+  return whatsAppFlowProvider(shared);
 }
 
 const inputs = (args: Properties = {}): Properties => ({
   flow: encodeKeyed(twoScreens()),
   ...args,
-  __origin: { name: "signup", parents: "", project: "p", stack: "dev", outputs: [] },
+  __origin: { name: "signup", parents: "", project: "p", stack: "dev", secrets: [] },
   __provider: PROVIDER,
 });
 /** What the engine stores: the provider process adds `__provider` to outputs. */
@@ -186,7 +190,10 @@ describe("read", () => {
     const { id, outs } = await create();
     emulator.edit(id, { status: "DEPRECATED" });
     expect(await diff(stored((await read(outs)).props))).toEqual({ changes: true, replaces: ["status"] });
-    expect(warnings).toEqual([expect.stringContaining("was deprecated outside of Pulumi, which is final")]);
+    expect(warnings).toEqual([
+      expect.stringContaining("was deprecated outside of Pulumi, which is final: the next `pulumi up` replaces it"),
+      expect.stringContaining("was deprecated outside of Pulumi, which is final: it is replaced by a new flow"),
+    ]);
   });
 });
 

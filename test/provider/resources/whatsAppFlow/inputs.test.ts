@@ -1,4 +1,4 @@
-import { checkInputs } from "../../../provider/resources/whatsAppFlow";
+import { checkInputs } from "../../../../provider/resources/whatsAppFlow/inputs";
 
 const UNKNOWN = Symbol("not known yet");
 const check = (values: Record<string, unknown>) =>

@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { type ConfigReader, connect } from "../cams";
+import { engineLog } from "../engineLog";
+import { type Context, newRun, type Run } from "../resources/context";
+import { flowNames } from "../resources/names";
+import type { Secrets } from "../resources/secrets";
+
+/** Makes a context. A region other than the configured one is that of a recorded resource. */
+export type MakeContext = (run: Run, config: ConfigReader, region?: string) => Context;
+
+/** What all resources of a provider process share. */
+export interface ProviderProcess {
+  /** Takes the stack's configuration, or the arguments of an explicit provider. */
+  configure(config: ConfigReader): void;
+  /** The context as configured today. */
+  today(): Context;
+  /** The context for a resource that is recorded in a region. */
+  at(region: string): Context;
+}
+
+/** Contexts are made when they are first asked for, so that nothing is read before the configuration has come. */
+export function providerProcess(makeContext: MakeContext = contextOf): ProviderProcess {
+  let config: ConfigReader = () => undefined;
+  const run = newRun();
+  const made = new Map<string | undefined, Context>();
+  const context = (region?: string) => {
+    const known = made.get(region) ?? makeContext(run, config, region);
+    made.set(region, known);
+    return known;
+  };
+  return {
+    configure(reader) {
+      config = reader;
+    },
+    today: () => context(),
+    at: (region) => (region === context().settings.region ? context() : context(region)),
+  };
+}
+
+/** A context whose messages name the resource and hold none of its secrets. */
+export function speakingFor(context: Context, resource: string, { mask }: Pick<Secrets, "mask">): Context {
+  const { log } = context;
+  const say = (write: (message: string) => void) => (message: string) => write(mask(`${resource}: ${message}`));
+  return { ...context, log: { warn: say(log.warn), info: say(log.info), progress: say(log.progress) } };
+}
+
+/** Everything real: the environment, the network, the engine's log. */
+function contextOf(run: Run, config: ConfigReader, region?: string): Context {
+  const env = region === undefined ? process.env : { ...process.env, CAMS_REGION: region };
+  const log = engineLog();
+  const { settings, client, assets } = connect(env, config, { log });
+  return {
+    settings,
+    client,
+    assets,
+    log,
+    names: flowNames(client),
+    run,
+    randomHex: (digits) => randomBytes(digits).toString("hex").slice(0, digits),
+    onDestroy: process.env.CAMS_ON_DESTROY,
+    sleep: (ms) => setTimeout(ms),
+    readText(file) {
+      try {
+        return readFileSync(file, "utf8");
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { diffFlows, digest, type JsonObject } from "../../../../sdk/flow";
+import { explain } from "../../../cams";
+import { type Context, ResourceFailure } from "../../context";
+import { type Candidate, findAdopted, isAdopting } from "../adopted";
+import { goalOf, sameSet } from "../goal";
+import { failure, type WhatsAppFlowInputs } from "../inputs";
+import type { LiveFlow } from "../observe";
+import { isPublished } from "../state";
+import type { CheckRequest, Findings } from "./check";
+import { holdsUnknown } from "./unknown";
+
+/** What is known of the flow that a new resource is to adopt. */
+export type Adoption =
+  | { kind: "none" }
+  | { kind: "unseen"; findings: Findings }
+  | { kind: "seen"; findings: Findings; document: JsonObject | undefined };
+
+/**
+ * Looks at the flow that a new resource is to adopt, and says what adopting it would change there. A preview without
+ * credentials or network goes on, and says that it could not look.
+ */
+export async function lookAtAdoption(
+  context: Context,
+  { values, isUnknown }: CheckRequest,
+  flow: JsonObject,
+): Promise<Adoption> {
+  const wanted = values as Partial<WhatsAppFlowInputs>;
+  if (!isAdopting(wanted)) return { kind: "none" };
+  const asked = typeof wanted.adopt === "string" ? wanted.adopt : `the flow named "${wanted.flowName}"`;
+  if ([wanted.adopt, wanted.flowName, wanted.custSpaceId].some(isUnknown)) {
+    return unseen("adopts a flow whose id is not known yet, so what would change there cannot be said");
+  }
+  let candidate: Candidate;
+  try {
+    candidate = await findAdopted(context, wanted, wanted.custSpaceId ?? context.settings.custSpaceId);
+  } catch (error) {
+    if (error instanceof ResourceFailure) throw error;
+    return unseen(`adopts ${asked}; it could not be looked at, so what would change there is open: ${explain(error)}`);
+  }
+  if ("refusal" in candidate) {
+    const { code, text, hint } = candidate.refusal;
+    return { kind: "unseen", findings: { ...nothing, failures: [failure(code, `${text} (${hint})`)] } };
+  }
+  const { live, document } = candidate;
+  const changes = holdsUnknown(flow, isUnknown)
+    ? ["values that are not known yet"]
+    : changesOf(wanted, flow, live, document);
+  const known = `adopts ${live.FlowId} ("${live.FlowName}", ${live.Status}): `;
+  const note = changes.length === 0 ? "nothing will change there" : `will change there: ${changes.join("; ")}`;
+  return { kind: "seen", findings: { ...nothing, notes: [known + note] }, document };
+}
+
+const nothing: Findings = { failures: [], warnings: [], notes: [] };
+const unseen = (warning: string): Adoption => ({ kind: "unseen", findings: { ...nothing, warnings: [warning] } });
+
+function changesOf(
+  wanted: Partial<WhatsAppFlowInputs>,
+  flow: JsonObject,
+  live: LiveFlow,
+  document: JsonObject | undefined,
+): string[] {
+  const categories = live.Categories ?? [];
+  const goal = goalOf({ flowName: live.FlowName, categories, endpointUri: live.EndpointUri, adopted: true }, wanted);
+  return [
+    ...(goal.flowName === live.FlowName ? [] : [`name "${live.FlowName}" to "${goal.flowName}"`]),
+    ...(sameSet(goal.categories, categories)
+      ? []
+      : [`categories ${categories.join(", ")} to ${goal.categories.join(", ")}`]),
+    ...(goal.endpointUri === live.EndpointUri
+      ? []
+      : [`endpoint ${live.EndpointUri ?? "(none)"} to ${goal.endpointUri ?? "(none)"}`]),
+    ...(document === undefined ? ["the document, of which CAMS has none"] : []),
+    ...(document !== undefined && digest(document) !== digest(flow)
+      ? [`the document, at ${diffFlows(document, flow).length} places`]
+      : []),
+    ...((wanted.publish ?? true) && !isPublished(live.Status) ? ["it is published"] : []),
+  ];
+}

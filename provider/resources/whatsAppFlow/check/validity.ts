@@ -1,0 +1,81 @@
+import {
+  type Diagnostic,
+  digest,
+  type JsonObject,
+  lint,
+  lintText,
+  parseSource,
+  type ValidateOptions,
+  validate,
+  validateText,
+} from "../../../../sdk/flow";
+import type { Context } from "../../context";
+import type { CheckRequest, Findings } from "./check";
+
+/** What the document is held against. */
+export interface Standing {
+  /** The document that was last applied, or that is live in the flow to adopt. */
+  base: JsonObject | undefined;
+  /** Whether `base` was seen in CAMS just now. */
+  isLive: boolean;
+  /** Whether mistakes are warnings, because it could not be looked up whether the document is live. */
+  isLenient: boolean;
+  allowed: ReadonlySet<string>;
+}
+
+/**
+ * Finds what Meta would refuse in a document and what users would suffer from. The document that is applied already is
+ * not looked at again; one that is live is never refused, however old its version is.
+ */
+export function checkDocument(
+  context: Context,
+  { isUnknown, secrets, file }: CheckRequest,
+  flow: JsonObject,
+  { base, isLive, isLenient, allowed }: Standing,
+): Findings {
+  const isSame = base !== undefined && digest(base) === digest(flow);
+  if (isSame && !isLive) return { failures: [], warnings: [], notes: [] };
+  const { found, place } = diagnose(context, flow, file, { isUnknown, isSecret: secrets.isSecret });
+  const isError = ({ severity, code }: Diagnostic) =>
+    severity === "error" && !allowed.has(code) && !isSame && !isLenient;
+  return {
+    failures: found.filter(isError).map((each) => ({ code: each.code, reason: place(each) + describe(each) })),
+    warnings: found.filter((each) => !isError(each)).map((each) => place(each) + describe(each)),
+    notes: [],
+  };
+}
+
+/** Where a diagnostic stands is known only for a file that still holds what the program read from it. */
+function diagnose(
+  context: Context,
+  flow: JsonObject,
+  file: string | undefined,
+  options: ValidateOptions,
+): { found: Diagnostic[]; place: (diagnostic: Diagnostic) => string } {
+  const text = file === undefined ? undefined : context.readText(file);
+  const source = text === undefined ? undefined : parseSource(text).document;
+  if (file === undefined || text === undefined || source === undefined || digest(source) !== digest(flow)) {
+    const place = () => (file === undefined ? "" : `${file} `);
+    return { found: together(validate(flow, options), lint(flow, options)), place };
+  }
+  return {
+    found: together(validateText(text, file, options), lintText(text, file, options)),
+    place: ({ line, column }) => `${file}:${line}:${column} `,
+  };
+}
+
+/** Some lints say what validation says of the same value; one of them is enough. */
+function together(mistakes: Diagnostic[], lints: Diagnostic[]): Diagnostic[] {
+  const told = new Set(mistakes.map(({ path }) => path));
+  return [...mistakes, ...lints.filter(({ code, path }) => !(REPEATING.has(code) && told.has(path)))];
+}
+
+const REPEATING: ReadonlySet<string> = new Set([
+  "FOOTER_MISSING_IN_BRANCH",
+  "SUCCESS_AS_SCREEN_ID",
+  "VERSION_FROZEN",
+  "VERSION_INTERNAL",
+]);
+
+const describe = ({ code, path, message, hint }: Diagnostic) =>
+  `${code} ${path === "" ? "" : `${path}: `}${message}${hint === undefined ? "" : ` (${hint})`}`;

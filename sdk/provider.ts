@@ -1,0 +1,58 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** An account of Alibaba Cloud, and where its flows live. What is left out comes from the environment. */
+export interface ProviderArgs {
+  /** Id of the access key. A key is taken as one group: never its id from here and its secret from elsewhere. */
+  accessKeyId?: pulumi.Input<string>;
+  /** Secret of the access key. It is kept as a secret, whether or not the program marks it so. */
+  accessKeySecret?: pulumi.Input<string>;
+  /** Token of a temporary key. It is kept as a secret. */
+  securityToken?: pulumi.Input<string>;
+  /** Name of a profile in `~/.aliyun/config.json`, for programs that give no key. By default the current one. */
+  profile?: pulumi.Input<string>;
+  /** Region of CAMS. By default `CAMS_REGION`, then `ap-southeast-1`, the only one that CAMS documents. */
+  region?: pulumi.Input<string>;
+  /** Address of CAMS. By default `CAMS_ENDPOINT`, then that of the region. */
+  endpoint?: pulumi.Input<string>;
+  /** The space of flows that name none. By default `CAMS_CUST_SPACE_ID`. */
+  custSpaceId?: pulumi.Input<string>;
+  /**
+   * Calls a second: one number for every operation, or numbers by the operation's name such as `{ GetFlow: 20 }`. By
+   * default what CAMS documents, five a second for most operations.
+   */
+  pace?: pulumi.Input<number | Record<string, number>>;
+}
+
+/**
+ * An account for the resources that are given it as `provider`. Its arguments win over the environment; the stack's
+ * configuration counts only for resources without it. Several of them in one program do not mix.
+ *
+ * @example
+ * ```ts
+ * const eu = new cams.Provider("eu", { profile: "eu", custSpaceId: "cams-eu" });
+ * new cams.WhatsAppFlow("signup", { flow: cams.flowFile("signup.flow.json") }, { provider: eu });
+ * ```
+ */
+export class Provider extends pulumi.ProviderResource {
+  constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    const { accessKeyId, accessKeySecret, securityToken, profile, region, endpoint, custSpaceId, pace } = args;
+    const known = {
+      accessKeyId,
+      accessKeySecret: secret(accessKeySecret),
+      securityToken: secret(securityToken),
+      profile,
+      region,
+      endpoint,
+      custSpaceId,
+      pace: pace === undefined ? undefined : pulumi.output(pace).apply((value) => JSON.stringify(value)),
+      // The guard of the stack holds for this account too, whose provider process sees only what stands here.
+      triggers: new pulumi.Config("cams").get("triggers"),
+      // Tells the provider process that these are arguments, which win over the environment, and not configuration.
+      explicit: "true",
+    };
+    const inputs = Object.entries(known).filter(([, value]) => value !== undefined);
+    super("pulumi-nodejs", name, Object.fromEntries(inputs.map(([key, value]) => [`cams:${key}`, value])), opts);
+  }
+}
+
+const secret = (value: pulumi.Input<string> | undefined) => (value === undefined ? undefined : pulumi.secret(value));
