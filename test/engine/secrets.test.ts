@@ -1,0 +1,104 @@
+import { type Emulator, startEmulator } from "../../provider/emulator";
+import type { JsonObject } from "../../sdk/flow";
+import { threeScreens, twoScreens } from "./flows";
+import { type Run, removeTestStacks, succeeded, type TestStack, testStack } from "./testStack";
+
+/** No secret stands in clear in the state, in what the CLI prints, or in the emulator's log of calls. */
+const KEY = "canary_of_the_access_key";
+const CANARY = "CANARY_OF_THE_FLOW";
+let emulator: Emulator;
+let stack: TestStack;
+let printed: string;
+
+beforeEach(async () => {
+  emulator = await startEmulator({ accessKeySecret: KEY });
+  const { ALIBABA_CLOUD_ACCESS_KEY_ID: _, ALIBABA_CLOUD_ACCESS_KEY_SECRET: __, ...env } = emulator.env;
+  stack = testStack(env);
+  printed = "";
+  await run("config", "set", "cams:accessKeyId", emulator.accessKeyId);
+  await run("config", "set", "--secret", "cams:accessKeySecret", KEY);
+});
+afterEach(async () => {
+  const { output } = await stack.pulumi("stack", "export");
+  const log = JSON.stringify(emulator.calls);
+  for (const [place, text] of Object.entries({ printed, state: output, log })) {
+    expect([place, text.includes(KEY), text.includes(CANARY)]).toEqual([place, false, false]);
+  }
+  await emulator.close();
+});
+afterAll(removeTestStacks);
+
+async function run(...args: string[]): Promise<Run> {
+  const result = await stack.pulumi(...args);
+  printed += result.output;
+  return result;
+}
+const up = () => run("up", "--yes", "--diff");
+
+/** A program that declares one flow, in which `change` may put secrets. */
+const declare = (flow: JsonObject, change: string, args = "") =>
+  stack.write(
+    "index.js",
+    `const cams = require("pulumi-cams");
+     const pulumi = require("@pulumi/pulumi");
+     const secret = (text) => pulumi.output(pulumi.secret(text));
+     const flow = ${JSON.stringify(flow)};
+     const text = (screen, component) => flow.screens[screen].layout.children[component];
+     ${change}
+     new cams.WhatsAppFlow("signup", { flow, ${args} });`,
+  );
+
+test("a secret that is a mistake, and one in a flow that CAMS refuses", async () => {
+  declare(twoScreens(), `text(0, 1)["on-click-action"].next.name = secret("${CANARY}");`);
+  const refused = await run("preview");
+  expect(refused.output).toMatch(/has a problem: \w+ screens\[0\]/);
+  declare(twoScreens(), `text(1, 0).text = secret("${CANARY}");`);
+  emulator.fail("PublishFlow", { code: "139002", message: `no, not ${CANARY}` });
+  expect((await up()).code).not.toBe(0);
+  succeeded(await up());
+  expect(emulator.flows()[0]?.json).toMatchObject({ screens: [{}, { layout: { children: [{ text: CANARY }, {}] } }] });
+});
+
+test("a secret by whose change running conversations break", async () => {
+  const ids = `flow.screens[0].id = secret("${CANARY}"); flow.routing_model = secret({ ${CANARY}: ["START"], START: ["DONE"], DONE: [] });`;
+  declare(threeScreens(), ids);
+  succeeded(await up());
+  declare(twoScreens(), "", 'contract: "error"');
+  const stopped = await run("preview", "--diff");
+  expect(stopped.output).toMatch(/has a problem: SCREEN_REMOVED .*\(secret/);
+  declare(twoScreens(), "");
+  succeeded(await up());
+});
+
+test("a secret text without a name that somebody moves in the console", async () => {
+  const bodies = (...texts: string[]) => {
+    const flow = twoScreens();
+    const [, last] = flow.screens as { layout: { children: JsonObject[] } }[];
+    last?.layout.children.splice(0, 1, ...texts.map((text) => ({ type: "TextBody", text })));
+    return flow;
+  };
+  declare(bodies("One", "Two", "Three"), `text(1, 0).text = secret("${CANARY}");`);
+  succeeded(await up());
+  const { flowId } = emulator.flows()[0] ?? { flowId: "" };
+  for (const moved of [bodies("Two", "Three", CANARY), bodies("Two", CANARY, "Three", `And ${CANARY}`)]) {
+    emulator.edit(flowId, { json: moved });
+    const refreshed = succeeded(await run("refresh", "--yes", "--diff"));
+    expect(refreshed.output).toContain("[secret]");
+  }
+  succeeded(await up());
+  expect((await run("refresh", "--yes")).output).toContain("2 unchanged");
+});
+
+test("a value that ceases to be a secret, also when the update fails, and one that becomes one", async () => {
+  declare(twoScreens(), `text(1, 0).text = secret("${CANARY}");`);
+  succeeded(await up());
+  declare(twoScreens(), "");
+  emulator.fail("UpdateFlowJSONAsset", { code: "InvalidParameter.FileUrlError" });
+  expect((await up()).code).not.toBe(0);
+  expect((await run("preview", "--diff")).output).toContain("what changes in the flow:");
+  succeeded(await up());
+
+  declare(twoScreens(), 'text(1, 0).text = secret("Thank you");');
+  succeeded(await up());
+  expect((await stack.pulumi("stack", "export")).output).not.toContain("Thank you");
+});
