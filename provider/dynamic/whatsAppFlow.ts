@@ -50,8 +50,9 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
         const recorded = recordedOf(olds);
         const { known, unknown } = splitUnknown(valuesOf(news));
         const wanted = lifecycle.parseInputs({ ...pick(recorded.inputs, unknown), ...known });
-        const context = speaking(process.today, originOf(news), secrets);
-        const { changes, replaces } = lifecycle.diff(context, recorded, wanted);
+        const origin = originOf(news);
+        const context = speaking(process.today, origin, secrets);
+        const { changes, replaces } = lifecycle.diff(context, recorded, wanted, origin);
         if (changes === "remote" || (changes === "none" && secretsMoved(olds, news)))
           return { changes: true, replaces };
         return changes === "none" && unknown.length === 0 ? { changes: false } : { replaces };

@@ -11,10 +11,12 @@ export interface Log {
   progress(message: string): void;
 }
 
-/** A flow that is about to be made: where, and under which explicit name. */
+/** A flow that is about to be made or adopted: where, and under which explicit name. */
 export interface Announced {
   flowName: string | undefined;
   custSpaceId: string | undefined;
+  /** Id of the flow to adopt, or true for the one that bears the name. */
+  adopt: string | boolean | undefined;
 }
 
 /** What is known of the run so far. The engine tells each call only its own resource. */
@@ -23,12 +25,19 @@ export interface Run {
   held: Set<string>;
   /** Flows that this run has checked as new and not made yet, by the key of their declarer. */
   announced: Map<string, Announced>;
+  /** Ids of the flows that resources of the program go on holding or took over, by the key of their declarer. */
+  current: Map<string, string>;
   /** Ids of flows that were just read: the engine's next question about one is what the refresh has changed. */
   refreshed: Set<string>;
 }
 
 /** Nothing known yet. */
-export const newRun = (): Run => ({ held: new Set(), announced: new Map(), refreshed: new Set() });
+export const newRun = (): Run => ({
+  held: new Set(),
+  announced: new Map(),
+  current: new Map(),
+  refreshed: new Set(),
+});
 
 /** Where and how a lifecycle does its work. One context serves all resources of a provider process. */
 export interface Context {

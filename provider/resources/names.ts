@@ -21,6 +21,8 @@ export interface FlowNames {
   inUse(custSpaceId: string | undefined): Promise<NamesInUse>;
   /** Lists a space again. */
   list(custSpaceId: string | undefined): Promise<NamesInUse>;
+  /** Takes back a name whose flow was just deleted, so that the next flow may have it. */
+  free(custSpaceId: string | undefined, name: string): Promise<void>;
 }
 
 /** The only page size that CAMS documents; a shorter page is the last. */
@@ -46,6 +48,9 @@ export function flowNames(client: CamsClient): FlowNames {
       known.set(custSpaceId, listed);
       listed.catch(() => known.delete(custSpaceId));
       return listed;
+    },
+    async free(custSpaceId, name) {
+      (await known.get(custSpaceId))?.delete(name);
     },
   };
 }

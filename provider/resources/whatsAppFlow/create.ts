@@ -15,7 +15,8 @@ export async function create(
   wanted: WhatsAppFlowInputs,
   declarer: Declarer,
 ): Promise<WhatsAppFlowState> {
-  context.run.announced.delete(declarerKey(declarer));
+  const key = declarerKey(declarer);
+  context.run.announced.delete(key);
   requirePin(wanted);
   const custSpaceId = wanted.custSpaceId ?? context.settings.custSpaceId;
   const place = { region: context.settings.region, custSpaceId };
@@ -28,6 +29,7 @@ export async function create(
     }
     const { live, document } = candidate;
     context.run.held.add(live.FlowId);
+    context.run.current.set(key, live.FlowId);
     return converge(context, wanted, stateOf(live, place, wanted, true), document);
   }
   requireWay(wanted, custSpaceId);
@@ -40,6 +42,7 @@ export async function create(
   const id = await makeFlow(context, { ...made, CustSpaceId: custSpaceId });
   (await context.names.inUse(custSpaceId)).set(name, [id]);
   context.run.held.add(id);
+  context.run.current.set(key, id);
   const draft = { ...made, FlowId: id, Status: "DRAFT", JSONVersion: undefined, DataApiVersion: undefined };
   return converge(context, wanted, stateOf(draft, place, wanted, false), undefined, url);
 }

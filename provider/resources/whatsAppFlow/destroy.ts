@@ -1,20 +1,25 @@
 import { CamsError, explain } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
+import { heldBy } from "./naming";
 import { observe } from "./observe";
 import { isDraft, type WhatsAppFlowState } from "./state";
 
 /**
- * Deletes a draft and deprecates a published flow, unless the flow is to be retained. Already gone is success, and
- * nothing is ever published in order to be destroyed.
+ * Deletes a draft and deprecates a published flow, unless the flow is to be retained or a resource of the program goes
+ * on with it. Already gone is success, and nothing is ever published in order to be destroyed.
  */
 export async function destroy(context: Context, state: WhatsAppFlowState, declarer: Declarer): Promise<void> {
   context.run.held.add(state.flowId);
   const { flowId, flowName, custSpaceId } = state;
+  const flow = `flow ${flowId} ("${flowName}")`;
+  if (goesOn(context, state)) {
+    return context.log.info(`${flow} is kept as it is in CAMS, because a resource of this program goes on with it`);
+  }
   const isRetained = (context.onDestroy || state.onDestroy) === "retain";
-  const isBlocking = blocksSuccessor(context, state, declarer);
+  const isBlocking = blocksSuccessor(context, state);
   if (isRetained && !isBlocking) {
-    return context.log.info(`flow ${flowId} ("${flowName}") is kept as it is in CAMS, as onDestroy: "retain" asks`);
+    return context.log.info(`${flow} is kept as it is in CAMS, as onDestroy: "retain" asks`);
   }
   const live = await observe(context, flowId, custSpaceId);
   if (isBlocking && live !== undefined && (isRetained || !isDraft(live.Status))) {
@@ -24,6 +29,7 @@ export async function destroy(context: Context, state: WhatsAppFlowState, declar
     );
   }
   if (live === undefined || live.Status === "DEPRECATED") return;
+  await requireSuccessor(context, state, declarer);
   const target = { FlowId: flowId, CustSpaceId: custSpaceId };
   if (!isDraft(live.Status)) {
     context.log.progress(`deprecating flow ${flowId}`);
@@ -34,14 +40,37 @@ export async function destroy(context: Context, state: WhatsAppFlowState, declar
   await context.client.call("DeleteFlow", target).catch((error: unknown) => {
     if (!(error instanceof CamsError) || error.outcome !== "refused") throw error;
     throw new ResourceFailure(
-      `${explain(error)}\nNow: flow ${flowId} ("${flowName}") is DRAFT; CAMS may keep a draft that was published before.\n` +
+      `${explain(error)}\nNow: ${flow} is DRAFT; CAMS may keep a draft that was published before.\n` +
         "Next: to forget the flow and leave it in CAMS, run the same command with CAMS_ON_DESTROY=retain in the environment.",
     );
   });
+  await context.names.free(custSpaceId, live.FlowName);
+}
+
+/** What this run is about to make or adopt in the space of a flow that is deleted before. */
+const announcedIn = ({ run }: Context, space: string | undefined) =>
+  [...run.announced.values()].filter(({ custSpaceId }) => custSpaceId === space);
+
+/**
+ * Whether a resource of the program holds the flow further, so that only an older record of it is deleted: a resource
+ * that adopts its own flow may be replaced by itself, and a flow may be adopted from one resource to another.
+ */
+function goesOn(context: Context, { flowId, flowName, custSpaceId }: WhatsAppFlowState): boolean {
+  if ([...context.run.current.values()].includes(flowId)) return true;
+  return announcedIn(context, custSpaceId).some(
+    ({ adopt, flowName: name }) => adopt === flowId || (adopt === true && name === flowName),
+  );
 }
 
 /** With deleteBeforeReplace, a flow that keeps its name would make its own successor impossible. */
-function blocksSuccessor(context: Context, { flowName, custSpaceId }: WhatsAppFlowState, declarer: Declarer): boolean {
+function blocksSuccessor(context: Context, { flowName, custSpaceId }: WhatsAppFlowState): boolean {
+  return announcedIn(context, custSpaceId).some(({ adopt, flowName: name }) => !adopt && name === flowName);
+}
+
+/** With deleteBeforeReplace, nothing is deleted in favour of a successor whose name another flow holds. */
+async function requireSuccessor(context: Context, { flowName }: WhatsAppFlowState, declarer: Declarer): Promise<void> {
   const successor = context.run.announced.get(declarerKey(declarer));
-  return successor !== undefined && successor.flowName === flowName && successor.custSpaceId === custSpaceId;
+  if (successor?.flowName === undefined || successor.adopt || successor.flowName === flowName) return;
+  const holders = (await context.names.inUse(successor.custSpaceId)).get(successor.flowName);
+  if (holders !== undefined) throw await heldBy(context, holders, successor.flowName, successor.custSpaceId);
 }

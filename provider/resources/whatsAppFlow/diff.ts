@@ -1,5 +1,7 @@
 import { digest } from "../../../sdk/flow";
 import { type Context, ResourceFailure } from "../context";
+import { type Declarer, declarerKey } from "../names";
+import { isAdopting } from "./adopted";
 import { goalOf, sameSet } from "./goal";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { isDraft, isPublished, onDestroyOf, type Recorded, type WhatsAppFlowState } from "./state";
@@ -16,14 +18,15 @@ export interface DiffAnswer {
  * show what the refresh has found, with the recorded inputs as the wanted ones: that is answered without a word, and
  * stops nothing.
  */
-export function diff(context: Context, recorded: Recorded, wanted: WhatsAppFlowInputs): DiffAnswer {
+export function diff(context: Context, recorded: Recorded, wanted: WhatsAppFlowInputs, declarer: Declarer): DiffAnswer {
   const { state } = recorded;
   context.run.held.add(state.flowId);
   if (context.run.refreshed.delete(state.flowId)) return compare(recorded, wanted);
+  context.run.current.set(declarerKey(declarer), state.flowId);
   requirePossible(context, state, wanted);
   const answer = compare(recorded, wanted);
   const replacedBy = answer.replaces.filter((name) => name !== "custSpaceId");
-  if (replacedBy.length > 0) requireOtherName(state, wanted);
+  if (replacedBy.length > 0) requireNewFlow(state, wanted);
   const isTakenBack = (recorded.inputs.publish ?? true) && wanted.publish === false && isPublished(state.status);
   const flow = `flow ${state.flowId} ("${state.flowName}")`;
   if (replacedBy.includes("status")) {
@@ -86,13 +89,20 @@ function inputsDiffer(old: Partial<WhatsAppFlowInputs>, wanted: WhatsAppFlowInpu
   );
 }
 
-/** The old flow keeps its name for good, so a new one cannot have it in the same space. */
-function requireOtherName(state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
-  if (wanted.flowName !== state.flowName) return;
-  throw new ResourceFailure(
-    `flow ${state.flowId} is ${state.status} and has to be replaced by a new one, which cannot be named "${state.flowName}": the old flow keeps its name for good. ` +
-      "Nothing was changed. Give another flowName, or leave flowName out.",
-  );
+/** The old flow keeps its name for good, so a new one cannot have it in the same space; nor is what is adopted new. */
+function requireNewFlow({ flowId, flowName, status }: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
+  const replaced = `flow ${flowId} is ${status} and has to be replaced by a new one`;
+  if (wanted.flowName === flowName) {
+    throw new ResourceFailure(
+      `${replaced}, which cannot be named "${flowName}": the old flow keeps its name for good. ` +
+        "Nothing was changed. Give another flowName, or leave flowName out.",
+    );
+  }
+  if (isAdopting(wanted)) {
+    throw new ResourceFailure(
+      `${replaced}, but adopt asks for one that exists. Nothing was changed. Remove adopt; the old flow stays as it is, unless onDestroy says otherwise.`,
+    );
+  }
 }
 
 function requireSamePlace({ settings }: Context, state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {

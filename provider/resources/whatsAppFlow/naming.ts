@@ -14,10 +14,12 @@ export async function chooseName(
   custSpaceId: string | undefined,
 ): Promise<string> {
   const inUse = await context.names.inUse(custSpaceId);
+  const holders = flowName === undefined ? undefined : inUse.get(flowName);
+  if (flowName !== undefined && holders !== undefined) throw await heldBy(context, holders, flowName, custSpaceId);
+  // Claimed without a pause since the look, in which another resource could choose it too.
   const name = flowName ?? deriveName(declarer, inUse, context.randomHex);
-  if (flowName === undefined) await warnOfLeftovers(context, declarer, inUse, custSpaceId);
-  else requireFree(context, flowName, inUse);
   inUse.set(name, []);
+  if (flowName === undefined) await warnOfLeftovers(context, declarer, inUse, custSpaceId);
   return name;
 }
 
@@ -37,24 +39,33 @@ async function warnOfLeftovers(
   }
 }
 
-function requireFree(context: Context, flowName: string, inUse: NamesInUse): void {
-  const holders = inUse.get(flowName);
-  if (holders === undefined) return;
+/** Why an explicit name that other flows hold cannot be had, and what can be done about it. */
+export async function heldBy(
+  context: Context,
+  holders: readonly string[],
+  flowName: string,
+  custSpaceId: string | undefined,
+): Promise<ResourceFailure> {
   const [holder] = holders;
   if (holder === undefined) {
-    throw new ResourceFailure(
+    return new ResourceFailure(
       `flowName "${flowName}" is given to two resources of this program: nothing was created for this one. Choose another flowName, or leave it out.`,
     );
   }
   const held = `flowName "${flowName}" is held by flow ${holders.join(", ")}`;
   if (context.run.held.has(holder)) {
-    throw new ResourceFailure(
-      `${held}, which this stack manages and which keeps its name for good: nothing was created. ` +
+    return new ResourceFailure(
+      `${held}, which this stack manages: nothing was created. ` +
         "A replacement in the same space needs another name: choose another flowName, or leave flowName out.",
     );
   }
-  throw new ResourceFailure(
-    `${held}: nothing was created. ` +
-      `Take that flow over with adopt: "${holder}", choose another flowName, or leave flowName out.`,
+  if ((await observe(context, holder, custSpaceId))?.Status === "DEPRECATED") {
+    return new ResourceFailure(
+      `${held}, which is DEPRECATED and keeps its name for good: nothing was created. Choose another flowName, or leave flowName out.`,
+    );
+  }
+  return new ResourceFailure(
+    `${held}: nothing was created. Take that flow over with adopt: "${holder}", choose another flowName, or leave flowName out. ` +
+      "If this resource holds that flow already, it cannot be replaced under the same name.",
   );
 }

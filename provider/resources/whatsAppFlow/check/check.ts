@@ -67,10 +67,14 @@ export async function check(context: Context, request: CheckRequest): Promise<Fa
 }
 
 /** What is checked as new is about to be made, unless this is a preview. */
-function announce({ run, settings }: Context, { declarer, values: { flowName, custSpaceId } }: CheckRequest): void {
-  run.announced.set(declarerKey(declarer), {
+function announce({ run, settings }: Context, { declarer, values }: CheckRequest): void {
+  const { flowName, custSpaceId, adopt } = values;
+  const key = declarerKey(declarer);
+  run.current.delete(key);
+  run.announced.set(key, {
     flowName: typeof flowName === "string" ? flowName : undefined,
     custSpaceId: typeof custSpaceId === "string" ? custSpaceId : settings.custSpaceId,
+    adopt: typeof adopt === "string" || adopt === true ? adopt : undefined,
   });
 }
 
