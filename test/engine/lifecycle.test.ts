@@ -233,7 +233,7 @@ test("an explicit name that another flow holds stops before any write, and adopt
   expect(stopped.run.code).not.toBe(0);
   expect(stopped.run.output).toContain(`flowName "Membership" is held by flow ${held.flowId}: nothing was created.`);
   expect(stopped.run.output).toContain(`adopt: "${held.flowId}"`);
-  expect(stopped.calls).toEqual({ ListFlow: 1 });
+  expect(stopped.calls).toEqual({ ListFlow: 1, GetFlow: 1 });
 
   other.declare({ second: { flow: twoScreens(), flowName: "Membership", adopt: held.flowId } });
   const adopted = await callsOf(() => other.up());

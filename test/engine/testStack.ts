@@ -16,7 +16,7 @@ export function succeeded(run: Run): Run {
   return run;
 }
 
-/** A flow as the declared program of a test stack states it. */
+/** Flows as the declared program of a test stack states them: arguments, and under `options` those of the resource. */
 export type Declared = Record<string, Record<string, unknown>>;
 
 /** A Pulumi project in a folder of its own, driven by the real CLI with a backend of its own. */
@@ -25,6 +25,8 @@ export interface TestStack {
   write(file: string, content: string): void;
   /** Writes which flows the default program declares. */
   declare(flows: Declared): void;
+  /** Sets variables of the shell in which later commands run. */
+  setEnv(variables: Record<string, string>): void;
   pulumi(...args: string[]): Promise<Run>;
   /** `pulumi up` without preview. */
   up(...options: string[]): Promise<Run>;
@@ -39,6 +41,8 @@ export interface StateEntry {
   inputs: Record<string, unknown>;
   outputs: Record<string, unknown>;
   initErrors?: string[];
+  /** Set on what was replaced and waits to be deleted. */
+  delete?: boolean;
 }
 
 const WORK = path.join(__dirname, "../.work");
@@ -46,8 +50,8 @@ const WORK = path.join(__dirname, "../.work");
 /** A CommonJS program that declares what the file beside it says, and exports each flow's id and state. */
 const DECLARED_PROGRAM = `
 const cams = require("pulumi-cams");
-for (const [name, args] of Object.entries(require("./declared.json"))) {
-  const { flowId, status } = new cams.WhatsAppFlow(name, args);
+for (const [name, { options, ...args }] of Object.entries(require("./declared.json"))) {
+  const { flowId, status } = new cams.WhatsAppFlow(name, args, options);
   exports[name] = { flowId, status };
 }
 `;
@@ -100,6 +104,7 @@ export function testStack(
   return {
     write,
     declare: (flows) => write("declared.json", JSON.stringify(flows)),
+    setEnv: (variables) => void Object.assign(settings, variables),
     pulumi,
     up: (...options) => pulumi("up", "--yes", "--skip-preview", ...options),
     outputs: async () => JSON.parse((await pulumi("stack", "output", "--json")).output),

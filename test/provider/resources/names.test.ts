@@ -46,4 +46,8 @@ test("a space is listed once, to its last page, however many resources ask", asy
   expect(first.size).toBe(45);
   expect(second).toBe(first);
   expect(asked).toEqual([1, 2, 3]);
+
+  await names.free("a", "flow 7");
+  expect((await names.inUse("a")).has("flow 7")).toBe(false);
+  expect(asked).toEqual([1, 2, 3]);
 });
