@@ -166,18 +166,23 @@ test('with onPublishedChange: "replace" the old flow is deprecated only after th
   const old = await heldBy(stack);
   const before = flowsById(emulator);
 
-  // What is adopted is not new, and what is named cannot be named so again: the preview says so already.
-  stack.declare({
-    ...program("Changed", adopted?.flowId),
-    signup: program("Continue").signup,
-    named: { flow: twoScreens("Changed"), flowName: "Named", onPublishedChange },
-  });
-  expect((await stack.pulumi("preview")).output).toMatch("is PUBLISHED and has to be replaced by a new one");
-  const stopped = await writesDuring(emulator, () => stack.up("--continue-on-error"));
-  expect(stopped.run.code).not.toBe(0);
-  expect(stopped.run.output).toContain(`which cannot be named "Named": the old flow keeps its name for good`);
-  expect(stopped.run.output).toContain("but adopt asks for one that exists. Nothing was changed. Remove adopt");
-  expect(stopped.writes).toEqual([]);
+  // What is adopted is not new, and what is named cannot be named so again: the preview says so.
+  const same = program("Continue", adopted?.flowId);
+  const stopping = [
+    { ...same, adopted: program("Changed", adopted?.flowId).adopted },
+    { ...same, named: { flow: twoScreens("Changed"), flowName: "Named", onPublishedChange } },
+  ];
+  const says = [
+    `flow ${old.adopted} is PUBLISHED and has to be replaced by a new one, but adopt asks for one that exists. Nothing was changed. Remove adopt`,
+    `flow ${old.named} is PUBLISHED and has to be replaced by a new one, which cannot be named "Named": the old flow keeps its name for good`,
+  ];
+  for (const [index, flows] of stopping.entries()) {
+    stack.declare(flows);
+    const { run, writes } = await writesDuring(emulator, () => stack.pulumi("preview"));
+    expect(run.code).not.toBe(0);
+    expect(run.output).toContain(says[index]);
+    expect(writes).toEqual([]);
+  }
 
   stack.declare(program("Changed"));
   emulator.fail("PublishFlow", { code: "139002", times: 2 });
