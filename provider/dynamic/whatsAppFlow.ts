@@ -5,7 +5,17 @@ import type { Declarer } from "../resources/names";
 import { type Secrets, secretsOf } from "../resources/secrets";
 import * as lifecycle from "../resources/whatsAppFlow";
 import { type ProviderProcess, speakingFor } from "./process";
-import { holdsUnknown, isUnknown, keepingError, markSecrets, type Properties, pick, plain, shown } from "./wire";
+import {
+  holdsUnknown,
+  isOpen,
+  isUnknown,
+  keepingError,
+  markSecrets,
+  type Properties,
+  pick,
+  plain,
+  shown,
+} from "./wire";
 
 /** What the program tells the provider beside the inputs. */
 interface Origin extends Declarer {
@@ -52,7 +62,7 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
         const wanted = lifecycle.parseInputs({ ...pick(recorded.inputs, unknown), ...known });
         const origin = originOf(news);
         const context = speaking(process.today, origin, secrets);
-        const { changes, replaces } = lifecycle.diff(context, recorded, wanted, origin);
+        const { changes, replaces } = lifecycle.diff(context, recorded, wanted, isOpen(news) ? undefined : origin);
         if (changes === "remote" || (changes === "none" && secretsMoved(olds, news)))
           return { changes: true, replaces };
         return changes === "none" && unknown.length === 0 ? { changes: false } : { replaces };

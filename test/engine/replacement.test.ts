@@ -153,6 +153,29 @@ test("with deleteBeforeReplace nothing is deleted while somebody's flow holds th
   expect(await heldBy(stack)).toEqual(held);
 });
 
+test("what depends on a flow that is deleted before its replacement is replaced with it", async () => {
+  const [first, second] = [twoScreens(), twoScreens()].map((flow) => JSON.stringify(flow));
+  stack.write(
+    "index.js",
+    `
+    const cams = require("pulumi-cams");
+    const first = new cams.WhatsAppFlow("first", { flow: ${first} }, { deleteBeforeReplace: true });
+    const flow = ${second};
+    flow.screens[0].title = first.flowId;
+    new cams.WhatsAppFlow("second", { flow }, { replaceOnChanges: ["flow"] });
+    `,
+  );
+  succeeded(await stack.up());
+  const old = await heldBy(stack);
+  succeeded(await forced(["first"]));
+  const held = await heldBy(stack);
+  const after = flowsById(emulator);
+  for (const name of ["first", "second"]) {
+    expect(after[old[name] ?? ""]?.status).toBe("DEPRECATED");
+    expect(after[held[name] ?? ""]?.status).toBe("PUBLISHED");
+  }
+});
+
 test('with onPublishedChange: "replace" the old flow is deprecated only after the new one is published', async () => {
   const onPublishedChange = "replace";
   const [, adopted] = emulator.flows();

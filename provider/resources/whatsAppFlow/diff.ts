@@ -17,12 +17,20 @@ export interface DiffAnswer {
  * Compares what a program declares with what is recorded, without a call. Right after a read the engine asks only to
  * show what the refresh has found, with the recorded inputs as the wanted ones: that is answered without a word, and
  * stops nothing.
+ *
+ * @param keeper who goes on with the flow, unless it is announced anew and so replaced; undefined while values are not
+ *   known: then the engine asks whether the flow is to be deleted together with what it depends on
  */
-export function diff(context: Context, recorded: Recorded, wanted: WhatsAppFlowInputs, declarer: Declarer): DiffAnswer {
+export function diff(
+  context: Context,
+  recorded: Recorded,
+  wanted: WhatsAppFlowInputs,
+  keeper: Declarer | undefined,
+): DiffAnswer {
   const { state } = recorded;
   context.run.held.add(state.flowId);
   if (context.run.refreshed.delete(state.flowId)) return compare(recorded, wanted);
-  context.run.current.set(declarerKey(declarer), state.flowId);
+  if (keeper !== undefined) context.run.current.set(declarerKey(keeper), state.flowId);
   requirePossible(context, state, wanted);
   const answer = compare(recorded, wanted);
   const replacedBy = answer.replaces.filter((name) => name !== "custSpaceId");
