@@ -29,12 +29,14 @@ async function warnOfLeftovers(
   inUse: NamesInUse,
   custSpaceId: string | undefined,
 ): Promise<void> {
+  // The command line knows the environment, not the stack's configuration or the resource's inputs.
+  const place = custSpaceId === undefined ? "" : ` --cust-space-id ${custSpaceId}`;
   for (const { name, id } of leftovers(declarer, inUse, context.run.held)) {
     const status = (await observe(context, id, custSpaceId))?.Status;
     if (status === undefined || status === "DEPRECATED") continue;
     context.log.warn(
       `flow ${id} ("${name}", ${status}) was made for resource "${declarer.name}" by a run that did not record it, or is about to be replaced by this one. ` +
-        `If no other resource of this stack holds it, take it over with adopt: "${id}" or remove it with \`pulumi-cams retire ${id}\`.`,
+        `If no other resource of this stack holds it, take it over as a resource of its own with adopt: "${id}", or remove it with \`pulumi-cams retire ${id}${place}\`.`,
     );
   }
 }
