@@ -1,5 +1,6 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { engineEnvironment } from "./engineEnvironment";
@@ -8,6 +9,15 @@ import { engineEnvironment } from "./engineEnvironment";
 export interface Run {
   code: number;
   output: string;
+}
+
+/** A command of the CLI that goes on. */
+export interface RunningCommand {
+  /** Id of the CLI's process. */
+  pid: number;
+  /** Waits until the command has printed this. */
+  printed(pattern: RegExp): Promise<void>;
+  ended: Promise<Run>;
 }
 
 /** A run that has to succeed; one that did not shows what it printed. */
@@ -28,6 +38,8 @@ export interface TestStack {
   /** Sets variables of the shell in which later commands run. */
   setEnv(variables: Record<string, string>): void;
   pulumi(...args: string[]): Promise<Run>;
+  /** Starts a command and does not wait for its end. */
+  start(...args: string[]): Promise<RunningCommand>;
   /** `pulumi up` without preview. */
   up(...options: string[]): Promise<Run>;
   outputs(): Promise<Record<string, unknown>>;
@@ -86,26 +98,41 @@ export function testStack(
     ...engineEnvironment(cli, folder, "test"),
     ...env,
   };
-  const run = (...args: string[]) =>
-    new Promise<Run>((resolve) => {
-      const options = { cwd: folder, env: settings, maxBuffer: 64 * 1024 * 1024 };
-      const child = execFile(cli, [...args, "--non-interactive", "--color=never"], options, (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : (child.exitCode ?? 1), output: stdout + stderr });
-      });
-      child.stdin?.end();
+  const begin = (...args: string[]): RunningCommand => {
+    const child = spawn(cli, [...args, "--non-interactive", "--color=never"], {
+      cwd: folder,
+      env: settings,
+      stdio: ["ignore", "pipe", "pipe"],
     });
-  let selected: Promise<Run> | undefined;
-  const pulumi = async (...args: string[]) => {
-    selected ??= run("stack", "init", name);
-    const ready = await selected;
-    return ready.code === 0 ? run(...args, "--stack", name) : ready;
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk: string) => {
+        output += chunk;
+        child.emit("printed");
+      });
+    }
+    return {
+      pid: child.pid ?? Number.NaN,
+      async printed(pattern) {
+        while (!pattern.test(output)) await once(child, "printed");
+      },
+      ended: once(child, "close").then(([code]) => ({ code: code ?? 1, output })),
+    };
   };
+  let selected: Promise<Run> | undefined;
+  const start = async (...args: string[]) => {
+    selected ??= begin("stack", "init", name).ended;
+    succeeded(await selected);
+    return begin(...args, "--stack", name);
+  };
+  const pulumi = async (...args: string[]) => (await start(...args)).ended;
 
   return {
     write,
     declare: (flows) => write("declared.json", JSON.stringify(flows)),
     setEnv: (variables) => void Object.assign(settings, variables),
     pulumi,
+    start,
     up: (...options) => pulumi("up", "--yes", "--skip-preview", ...options),
     outputs: async () => JSON.parse((await pulumi("stack", "output", "--json")).output),
     async state() {
