@@ -1,10 +1,8 @@
-import { assets, camsClient, httpTransport, LIMITS, readSettings, type Transport } from "../../../provider/cams";
-import { providerProcess, whatsAppFlowProvider } from "../../../provider/dynamic";
+import { httpTransport, type Transport } from "../../../provider/cams";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
-import type { Context } from "../../../provider/resources/context";
-import { flowNames } from "../../../provider/resources/names";
 import { encodeKeyed, type JsonObject } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
+import { testProvider } from "./testProvider";
 
 /** The provider as the engine's process calls it, with the emulator behind it. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -26,32 +24,8 @@ afterEach(async () => {
   await emulator.close();
 });
 
-/** A provider process of its own, as each command has one. */
-function process(env: Record<string, string> = {}) {
-  const shared = providerProcess((run, config): Context => {
-    const settings = readSettings({ ...emulator.env, ...env }, config);
-    // The client repeats by itself what is safe to repeat; here the lifecycle is shown what is left of a failure.
-    const limits = { ...LIMITS, attempts: 1 };
-    const client = camsClient({ endpoint: settings.endpoint, transport, credentials: async () => emulator, limits });
-    return {
-      settings,
-      client,
-      assets: assets({ client, transport }),
-      log: { warn: (message) => void warnings.push(message), info: () => undefined, progress: () => undefined },
-      names: flowNames(client),
-      run,
-      randomHex: (digits) =>
-        Math.random()
-          .toString(16)
-          .slice(2, 2 + digits),
-      onDestroy: env.CAMS_ON_DESTROY,
-      // Time passes at once: what CAMS does not show after the first look it shows never.
-      sleep: async () => undefined,
-      readText: () => undefined,
-    };
-  });
-  return whatsAppFlowProvider(shared);
-}
+const process = (env: Record<string, string> = {}) =>
+  testProvider(emulator, transport, { env, warn: (message) => void warnings.push(message) });
 
 const inputs = (args: Properties = {}): Properties => ({
   flow: encodeKeyed(twoScreens()),
