@@ -5,6 +5,7 @@ import { differs, type Goal, goalOf } from "./goal";
 import { handOver } from "./handOver";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { type LiveFlow, observeDocument } from "./observe";
+import { once } from "./once";
 import { partialMessage } from "./partialMessage";
 import { settle } from "./settle";
 import { isDraft, isPublished, seenAgain, type WhatsAppFlowState, warnOfStatus } from "./state";
@@ -47,7 +48,8 @@ export async function converge(
     if (edited && isPublished(state.status)) state = seenAgain(state, await reread(context, state));
     if (publish && isDraft(state.status)) {
       log.progress(`publishing flow ${state.flowId}`);
-      await client.call("PublishFlow", target);
+      const isDone = async () => !isDraft((await reread(context, state)).Status);
+      await once(context, `flow ${state.flowId} as published`, () => client.call("PublishFlow", target), isDone);
     }
     const isReached = (live: LiveFlow) => unreached(seenAgain(state, live), goal, publish) === undefined;
     const waitingFor = `what was written to flow ${state.flowId}`;

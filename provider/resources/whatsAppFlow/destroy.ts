@@ -3,6 +3,7 @@ import { type Context, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
 import { heldBy } from "./naming";
 import { observe } from "./observe";
+import { once } from "./once";
 import { isDraft, type WhatsAppFlowState } from "./state";
 
 /**
@@ -33,11 +34,16 @@ export async function destroy(context: Context, state: WhatsAppFlowState, declar
   const target = { FlowId: flowId, CustSpaceId: custSpaceId };
   if (!isDraft(live.Status)) {
     context.log.progress(`deprecating flow ${flowId}`);
-    await context.client.call("DeprecateFlow", target);
-    return;
+    const deprecate = () => context.client.call("DeprecateFlow", target);
+    return once(context, `flow ${flowId} as deprecated`, deprecate, async () => {
+      const now = await observe(context, flowId, custSpaceId);
+      return now === undefined || now.Status === "DEPRECATED";
+    });
   }
   context.log.progress(`deleting draft ${flowId}`);
-  await context.client.call("DeleteFlow", target).catch((error: unknown) => {
+  const remove = () => context.client.call("DeleteFlow", target);
+  const isGone = async () => (await observe(context, flowId, custSpaceId)) === undefined;
+  await once(context, `that flow ${flowId} is gone`, remove, isGone).catch((error: unknown) => {
     if (!(error instanceof CamsError) || error.outcome !== "refused") throw error;
     throw new ResourceFailure(
       `${explain(error)}\nNow: ${flow} is DRAFT; CAMS may keep a draft that was published before.\n` +

@@ -287,19 +287,31 @@ test("an unanswered CreateFlow that cannot be settled says that the flow may exi
   expect(error.id).toBeUndefined();
 });
 
-test.each(["UpdateFlowJSONAsset", "PublishFlow", "GetFlow", "GetFlowJSONAssest"] as const)(
-  "when %s fails after CreateFlow, by a refusal or a cut connection, the flow is kept and the next run converges",
-  async (operation) => {
-    for (const kind of ["refuse", "reset"] as const) {
-      emulator.fail(operation, { code: "Throttling.User", kind });
-      const { id, properties } = await process()
-        .create(inputs({ flowName: kind }))
-        .catch((e) => e);
-      expect(emulator.flows().at(-1)?.flowId).toBe(id);
-      const { outs } = await process().update(id, properties, inputs({ flowName: kind }));
-      expect(outs).toMatchObject({ flowId: id, status: "PUBLISHED", flowName: kind });
-      expect(await diff(stored(outs), { flowName: kind })).toEqual({ changes: false });
+describe("an answer that is lost is settled by looking", () => {
+  const kinds = [
+    ["was done", { code: "-", kind: "reset" }],
+    ["was not done", { code: "ServiceUnavailable", status: 503 }],
+  ] as const;
+
+  test.each(kinds)("when PublishFlow %s, creating succeeds", async (_, fault) => {
+    emulator.fail("PublishFlow", fault);
+    const { outs } = await create();
+    expect(outs.status).toBe("PUBLISHED");
+  });
+
+  test.each(kinds)("when DeprecateFlow or DeleteFlow %s, destroying succeeds", async (_, fault) => {
+    for (const publish of [true, false]) {
+      const { id, outs } = await create({ publish });
+      emulator.fail(publish ? "DeprecateFlow" : "DeleteFlow", fault);
+      await process().delete(id, outs);
     }
-    expect(emulator.flows()).toHaveLength(2);
-  },
-);
+    expect(emulator.flows()).toMatchObject([{ status: "DEPRECATED" }]);
+  });
+
+  test("when it stays unanswered, the failure is the one that CAMS gave", async () => {
+    const { id, outs } = await create();
+    emulator.fail("DeprecateFlow", { code: "ServiceUnavailable", status: 503, times: 3 });
+    await expect(process().delete(id, outs)).rejects.toThrow("DeprecateFlow was refused: ServiceUnavailable");
+    expect(emulator.flows()).toMatchObject([{ status: "PUBLISHED" }]);
+  });
+});
