@@ -1,6 +1,6 @@
 import { httpTransport } from "../../../provider/cams";
 import { startEmulator } from "../../../provider/emulator";
-import { encodeKeyed } from "../../../sdk/flow";
+import { decodeKeyed, encodeKeyed } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
 import { type Mishap, relayTo } from "../../engine/relay";
 import { oneResource } from "./engineRules";
@@ -51,7 +51,7 @@ async function openWorld() {
 type Fault = (step: string, index: number, kill: () => void) => Mishap | undefined;
 const noFault: Fault = () => undefined;
 
-const declared = (label: string, args: object = {}) => ({
+const declared = (label: string, args: object = {}): Record<string, unknown> => ({
   flow: encodeKeyed(twoScreens(label)),
   categories: [label === "old" ? "OTHER" : "SURVEY"],
   ...args,
@@ -60,11 +60,12 @@ const declared = (label: string, args: object = {}) => ({
 });
 
 /** What the failing command does: from which declaration, if any, to which. */
-const works = {
-  create: { from: undefined, to: declared("new") },
+const works: Record<string, Work> = {
+  create: { to: declared("new") },
   update: { from: declared("old"), to: declared("new") },
   replace: { from: declared("old"), to: declared("new", { onPublishedChange: "replace" }) },
-} as const;
+};
+type Work = { from?: Record<string, unknown>; to: Record<string, unknown> };
 
 /** Ways in which a step fails, by its number. */
 const faults: Record<string, (at: number) => Fault> = {
@@ -84,52 +85,71 @@ const faults: Record<string, (at: number) => Fault> = {
   },
 };
 
-/** What a person runs next. */
-const nexts: Record<string, (world: World, to: object) => Promise<void>> = {
-  up: ({ stack }, to) => stack.up({ ...to }),
-  "refresh and up": async ({ stack, writes }, to) => {
-    const before = writes();
-    await stack.refresh();
-    expect(writes()).toBe(before);
-    await stack.up({ ...to });
+/** What a person runs next, and the declaration that then is to be in force; none after a destroy. */
+const nexts: Record<string, (world: World, work: Work) => Promise<Work["to"] | undefined>> = {
+  async up({ stack }, { to }) {
+    await stack.up(to);
+    return to;
   },
-  destroy: ({ stack }) => stack.destroy(),
+  async "refresh and up"(world, { to }) {
+    await refresh(world);
+    await world.stack.up(to);
+    return to;
+  },
+  async "refresh and going back to the old declaration"(world, { from = declared("old") }) {
+    await refresh(world);
+    await world.stack.up(from);
+    return from;
+  },
+  async destroy({ stack }) {
+    await stack.destroy();
+    return undefined;
+  },
 };
+
+async function refresh({ stack, writes }: World): Promise<void> {
+  const before = writes();
+  await stack.refresh();
+  expect(writes()).toBe(before);
+}
 
 const table = Object.keys(works).flatMap((work) =>
   Object.keys(faults).flatMap((fault) => Object.keys(nexts).map((next) => [work, fault, next] as const)),
 );
 
 test.each(table)("%s: when a step %s, %s does the right thing", async (workName, faultName, nextName) => {
-  const { from, to } = works[workName as keyof typeof works];
-  const count = (await failing(from, to, noFault, async () => undefined)).length;
+  const work = works[workName] as Work;
+  const count = (await failing(work, noFault, async () => undefined)).length;
   for (let at = 0; at < count; at++) {
     const fault = faults[faultName]?.(at) ?? noFault;
-    await failing(from, to, fault, async (world, error, steps) => {
+    await failing(work, fault, async (world, error, steps) => {
+      const { stack, warnings } = world;
       const step = `${at + 1}: ${steps[at]}`;
       const isKilled = faultName.includes("killed");
       const leftover = afterFailure(world, error, step, isKilled);
-      const before = world.stack.current()?.id;
-      world.warnings.length = 0;
-      await nexts[nextName]?.(world, to);
-      if (nextName === "destroy") {
-        expect({ step, left: world.live().map(({ flowId }) => flowId) }).toEqual({ step, left: leftover });
-        expect(world.stack.all()).toEqual([]);
+      const before = stack.current()?.id;
+      warnings.length = 0;
+      const callsBefore = world.emulator.calls.length;
+      const wanted = await nexts[nextName]?.(world, work);
+      const live = world.live().filter(({ flowId }) => !leftover.includes(flowId));
+      if (wanted === undefined) {
+        expect({ step, live, state: stack.all() }).toEqual({ step, live: [], state: [] });
         return;
       }
-      const state = world.stack.current();
-      expect(world.stack.all()).toEqual([state]);
-      const held = world.live().filter(({ flowId }) => !leftover.includes(flowId));
+      const { flow, categories } = wanted;
+      const [held, ...others] = live;
+      expect({ step, others }).toEqual({ step, others: [] });
       expect({ step, held }).toMatchObject({
         step,
-        held: [{ flowId: state?.id, status: "PUBLISHED", json: twoScreens("new"), categories: ["SURVEY"] }],
+        held: { status: "PUBLISHED", json: decodeKeyed(flow), categories },
       });
-      expect(held).toHaveLength(1);
-      expect(state?.outputs).toMatchObject({ status: "PUBLISHED", categories: ["SURVEY"] });
-      if (workName === "update") expect(state?.id).toBe(before);
-      for (const flowId of leftover) expect(world.warnings.join("\n")).toContain(`adopt: "${flowId}"`);
+      expect(stack.all()).toMatchObject([{ id: held?.flowId, outputs: { status: "PUBLISHED", flow, categories } }]);
+      if (workName === "update") expect(held?.flowId).toBe(before);
+      // A run that makes nothing does not list what is there.
+      const isMaking = world.emulator.calls.slice(callsBefore).some(({ operation }) => operation === "CreateFlow");
+      for (const flowId of isMaking ? leftover : []) expect(warnings.join("\n")).toContain(`adopt: "${flowId}"`);
       const writes = world.writes();
-      await world.stack.up(to);
+      await stack.up(wanted);
       expect({ step, writes: world.writes() }).toEqual({ step, writes });
     });
   }
@@ -137,15 +157,14 @@ test.each(table)("%s: when a step %s, %s does the right thing", async (workName,
 
 /** Runs the command under a fault in a world of its own, looks at what came of it, and returns its steps. */
 async function failing(
-  from: object | undefined,
-  to: object,
+  { from, to }: Work,
   fault: Fault,
   look: (world: World, error: Error | undefined, steps: string[]) => Promise<void>,
 ): Promise<string[]> {
   const world = await openWorld();
   try {
-    if (from !== undefined) await world.stack.up({ ...from });
-    const { error, steps } = await world.during(fault, () => world.stack.up({ ...to }));
+    if (from !== undefined) await world.stack.up(from);
+    const { error, steps } = await world.during(fault, () => world.stack.up(to));
     await look(world, error, steps);
     return steps;
   } finally {
