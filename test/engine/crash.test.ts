@@ -5,6 +5,7 @@ import { type Emulator, startEmulator } from "../../provider/emulator";
 import { twoScreens } from "./flows";
 import { killProvider, killRun } from "./processes";
 import { type Relay, relayTo } from "./relay";
+import { declared, declaredAs, rows } from "./steps";
 import { removeTestStacks, succeeded, type TestStack, testStack } from "./testStack";
 
 /** What is left when the world stops after a step, and how the next run gets on. */
@@ -23,14 +24,6 @@ afterEach(async () => {
 });
 afterAll(removeTestStacks);
 
-/** Each step after which a run is killed, by what the run does, in the order of the steps. */
-const stepsOf = {
-  create: ["upload", "CreateFlow", "UpdateFlowJSONAsset", "PublishFlow", "GetFlow", "GetFlowJSONAssest"],
-  update: ["ModifyFlow", "upload", "UpdateFlowJSONAsset", "PublishFlow"],
-  replace: ["upload", "CreateFlow", "UpdateFlowJSONAsset", "PublishFlow", "GetFlow"],
-} as const;
-type Work = keyof typeof stepsOf;
-
 /** Ways in which a run ends without a word, and what a person does before the next one. */
 const kills: [what: string, kill: (cli: number) => void, recover: () => Promise<void>][] = [
   ["the provider process is killed", killProvider, async () => undefined],
@@ -44,20 +37,11 @@ const kills: [what: string, kill: (cli: number) => void, recover: () => Promise<
   ],
 ];
 
-/** One resource for each step, so that one killed run stands still after all of them at once. */
-const rows = (work: Work) => stepsOf[work].map((step) => ({ work, step, name: `${work}-${step}` }));
+/** One killed run stands still after all the steps at once. */
 const all = [...rows("create"), ...rows("update"), ...rows("replace")];
 const existing = [...rows("update"), ...rows("replace")];
 /** A kill before CreateFlow leaves nothing. */
 const leaving = [...rows("create"), ...rows("replace")].filter(({ step }) => step !== "upload");
-
-const declared = (work: Work, name: string, version: string) => ({
-  flow: twoScreens(`${name}-${version}`),
-  categories: [version === "old" ? "OTHER" : "SURVEY"],
-  ...(work === "replace" ? { onPublishedChange: "replace" } : {}),
-});
-const declaredAs = (version: string, which: typeof all) =>
-  Object.fromEntries(which.map(({ work, name }) => [name, declared(work, name, version)]));
 
 /** Ids of the flows in state, by the resource's name. */
 const held = async () =>

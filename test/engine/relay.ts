@@ -22,8 +22,8 @@ export interface Relay {
    * keeps its answer back. The function that it resolves to lets the answer through.
    */
   done(step: string, resource: string): Promise<() => void>;
-  /** Decides for each following step whether something happens to it. */
-  plague(decide: (step: string) => Mishap | undefined): void;
+  /** Decides for each following step, and the name of its flow if it has one, whether something happens to it. */
+  plague(decide: (step: string, flowName: string | undefined) => Mishap | undefined): void;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export interface Relay {
 export async function relayTo(emulator: Emulator): Promise<Relay> {
   const dispatcher = new Agent();
   const awaited: { step: string; resource: string; stop: (release: () => void) => void }[] = [];
-  let decide: (step: string) => Mishap | undefined = () => undefined;
+  let decide: Parameters<Relay["plague"]>[0] = () => undefined;
   const server = createServer((incoming, outgoing) => {
     pass(incoming, outgoing).catch(() => outgoing.destroy());
   });
@@ -44,16 +44,17 @@ export async function relayTo(emulator: Emulator): Promise<Relay> {
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await buffer(incoming);
     const step = String(incoming.headers["x-acs-action"] ?? (incoming.method === "PUT" ? "upload" : "download"));
-    const mishap = decide(step);
+    const url = new URL(incoming.url ?? "/", emulator.endpoint);
+    const flowName = nameOf(url.searchParams);
+    const mishap = decide(step, flowName);
     if (mishap?.kind === "unheard") return void outgoing.socket?.resetAndDestroy();
     if (mishap?.kind === "refuse") return refuse(outgoing, mishap);
     const { connection: _, "content-length": __, ...headers } = incoming.headers;
-    const url = new URL(incoming.url ?? "/", emulator.endpoint);
     const method = incoming.method as "GET" | "POST" | "PUT";
     const answer = await request(url, { method, headers, body: body.length > 0 ? body : null, dispatcher });
     const text = (await answer.body.text()).replaceAll(emulator.endpoint, endpoint);
     if (mishap?.kind === "unanswered") return void outgoing.socket?.resetAndDestroy();
-    const subject = nameOf(url.searchParams) ?? body.toString();
+    const subject = flowName ?? body.toString();
     const hit = awaited.findIndex((each) => each.step === step && subject.includes(`${each.resource}-`));
     const [stopped] = hit < 0 ? [] : awaited.splice(hit, 1);
     if (stopped !== undefined) await new Promise<void>((release) => stopped.stop(release));
