@@ -13,8 +13,9 @@ const SHARE = 0.1;
 const mishaps: Mishap[] = [
   { kind: "unheard" },
   { kind: "unanswered" },
-  { kind: "refuse", status: 400, code: "Throttling.User" },
   { kind: "refuse", status: 503, code: "ServiceUnavailable" },
+  // The storage throttles with 503.
+  { kind: "refuse", status: 400, code: "Throttling.User" },
 ];
 
 /**
@@ -29,8 +30,9 @@ function storm(seed: number): (step: string, flowName: string | undefined) => Mi
     const call = `${step} ${flowName?.replace(/-[0-9a-f]{7}$/, "")}`;
     const count = (counts.get(call) ?? 0) + 1;
     counts.set(call, count);
+    const kinds = step === "upload" ? mishaps.length - 1 : mishaps.length;
     const dice = createHash("sha256").update(`${seed} ${call} ${count}`).digest();
-    return dice.readUInt32BE(0) / 2 ** 32 < SHARE ? mishaps[dice.readUInt32BE(4) % mishaps.length] : undefined;
+    return dice.readUInt32BE(0) / 2 ** 32 < SHARE ? mishaps[dice.readUInt32BE(4) % kinds] : undefined;
   };
 }
 

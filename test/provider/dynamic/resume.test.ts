@@ -11,7 +11,7 @@ type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** An account and a stack of one resource, with a line between them that can be broken. */
 async function openWorld() {
-  const emulator = await startEmulator();
+  const emulator = await startEmulator({ limits: "off" });
   const relay = await relayTo(emulator);
   const transport = httpTransport();
   const warnings: string[] = [];

@@ -1,4 +1,4 @@
-import { assets, camsClient, readSettings, type Transport } from "../../../provider/cams";
+import { assets, camsClient, LIMITS, readSettings, type Transport } from "../../../provider/cams";
 import { providerProcess, whatsAppFlowProvider } from "../../../provider/dynamic";
 import type { Emulator } from "../../../provider/emulator";
 import type { Context } from "../../../provider/resources/context";
@@ -15,7 +15,14 @@ export function testProvider(
 ): TestProvider {
   const shared = providerProcess((run, config): Context => {
     const settings = readSettings({ ...emulator.env, ...env }, config);
-    const client = camsClient({ endpoint: settings.endpoint, transport, credentials: async () => emulator });
+    const client = camsClient({
+      endpoint: settings.endpoint,
+      transport,
+      credentials: async () => emulator,
+      // The client repeats by itself what is safe to repeat; here the lifecycle is shown what is left of a failure.
+      limits: { ...LIMITS, attempts: 1, throttlePauseMs: 0, pauseMs: 0 },
+      pace: () => Number.POSITIVE_INFINITY,
+    });
     return {
       settings,
       client,
