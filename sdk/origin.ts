@@ -3,8 +3,8 @@ import type { Path } from "./flow/path";
 
 /**
  * What only the program knows and the provider needs: who declares the resource (for its physical name), from which
- * file its flow came (for line and column), and which values of the flow are secret (so that no text shows them). It
- * travels as one input whose name the engine keeps out of displayed differences.
+ * file its flow came (for line and column), and which values are secret (so that no text shows them). It travels as one
+ * input whose name the engine keeps out of displayed differences.
  */
 export interface Origin {
   /** Name of the resource in the program. */
@@ -15,11 +15,11 @@ export interface Origin {
   stack: string;
   /** Path of the flow file, relative to the program's folder; absent for a flow written in the program. */
   file?: string;
-  /** Where in the flow secret values begin; an empty path stands for the whole flow. */
+  /** Where secret values begin: in a WhatsAppFlow's flow, of which an empty path is the whole; else in the inputs. */
   secrets: Path[];
 }
 
-/** An Output or a Promise in a flow, and where it stands. */
+/** An Output or a Promise in a flow or in inputs, and where it stands. */
 export interface Awaited {
   path: Path;
   value: pulumi.Output<unknown> | Promise<unknown>;

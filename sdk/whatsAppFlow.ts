@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { encodeKeyed, NotJsonError } from "./flow/keyed";
-import type { Path } from "./flow/path";
 import { fileOf } from "./flowFile";
+import { keyedInput } from "./keyedInput";
 import { type Awaited, originOf } from "./origin";
 
 /**
@@ -125,7 +124,7 @@ export class WhatsAppFlow extends pulumi.CustomResource {
       {
         ...args,
         ...(imported === undefined ? {} : { adopt: imported }),
-        flow: keyed(name, args?.flow, awaited),
+        flow: keyedInput(`WhatsAppFlow "${name}"`, args?.flow, awaited),
         expectDigest: pinned(args?.expectDigest),
         __origin: originOf(name, fileOf(args?.flow), awaited, opts.parent),
         __provider: PROVIDER,
@@ -147,22 +146,4 @@ export class WhatsAppFlow extends pulumi.CustomResource {
 function pinned(digest: WhatsAppFlowArgs["expectDigest"]): pulumi.Input<string> | undefined {
   if (digest === undefined || typeof digest === "string") return digest;
   return pulumi.output(digest).apply((known) => known ?? "");
-}
-
-/** Keys a flow for the engine; Outputs in it are keyed once their value is known, and are added to `awaited`. */
-function keyed(resource: string, flow: unknown, awaited: Awaited[]): unknown {
-  const encode = (value: unknown, path: Path): unknown => {
-    try {
-      return encodeKeyed(value, opaque, path);
-    } catch (error) {
-      if (error instanceof NotJsonError) throw new pulumi.RunError(`WhatsAppFlow "${resource}": ${error.message}`);
-      throw error;
-    }
-  };
-  const opaque = (value: unknown, path: Path) => {
-    if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) return undefined;
-    awaited.push({ path, value });
-    return { encoded: pulumi.output(value).apply((known) => encode(known, path)) };
-  };
-  return flow === undefined ? undefined : encode(flow, []);
 }

@@ -34,3 +34,4 @@ export type { Operation, Parameters, Reply } from "./operations";
 export { readSettings, type Settings } from "./settings";
 export { authorization, type Credentials, sha256, signature } from "./sign";
 export { httpTransport, type Transport } from "./transport";
+export { readTriggersGuard, type TriggersGuard } from "./triggersGuard";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { type ConfigReader, connect } from "../cams";
+import { type ConfigReader, connect, readTriggersGuard } from "../cams";
 import { engineLog } from "../engineLog";
 import { type Context, newRun, type Run } from "../resources/context";
 import { flowNames } from "../resources/names";
@@ -59,6 +59,8 @@ function contextOf(run: Run, config: ConfigReader, region?: string): Context {
     names: flowNames(client),
     run,
     randomHex: (digits) => randomBytes(digits).toString("hex").slice(0, digits),
+    now: Date.now,
+    triggersGuard: () => readTriggersGuard(config),
     onDestroy: process.env.CAMS_ON_DESTROY,
     sleep: (ms) => setTimeout(ms),
     readText(file) {

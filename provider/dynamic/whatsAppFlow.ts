@@ -1,27 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeKeyed, digest, encodeKeyed, type JsonValue, mapLeaves, type Path } from "../../sdk/flow";
-import { type Context, PartialSuccess } from "../resources/context";
-import type { Declarer } from "../resources/names";
+import type { Context } from "../resources/context";
 import { type Secrets, secretsOf } from "../resources/secrets";
 import * as lifecycle from "../resources/whatsAppFlow";
+import { type Origin, originOf, secretsMoved } from "./origin";
 import { type ProviderProcess, speakingFor } from "./process";
-import {
-  holdsUnknown,
-  isOpen,
-  isUnknown,
-  keepingError,
-  markSecrets,
-  type Properties,
-  pick,
-  plain,
-  shown,
-} from "./wire";
-
-/** What the program tells the provider beside the inputs. */
-interface Origin extends Declarer {
-  file?: string;
-  secrets: Path[];
-}
+import { declaredIn, declaredValues, keep, outputsOf } from "./recorded";
+import { diffResult, isOpen, isUnknown, markSecrets, type Properties, pick, plain, shown, splitUnknown } from "./wire";
 
 /** The dynamic provider of `WhatsAppFlow`. One object serves all resources of a provider process. */
 export function whatsAppFlowProvider(process: ProviderProcess) {
@@ -62,10 +47,8 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
         const wanted = lifecycle.parseInputs({ ...pick(recorded.inputs, unknown), ...known });
         const origin = originOf(news);
         const context = speaking(process.today, origin, secrets);
-        const { changes, replaces } = lifecycle.diff(context, recorded, wanted, isOpen(news) ? undefined : origin);
-        if (changes === "remote" || (changes === "none" && secretsMoved(olds, news)))
-          return { changes: true, replaces };
-        return changes === "none" && unknown.length === 0 ? { changes: false } : { replaces };
+        const answer = lifecycle.diff(context, recorded, wanted, isOpen(news) ? undefined : origin);
+        return diffResult(answer, { isOpen: unknown.length > 0, isStoredAnew: secretsMoved(olds, news) });
       });
     },
 
@@ -76,9 +59,11 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
         try {
           const wanted = lifecycle.parseInputs(valuesOf(news));
           const state = await lifecycle.create(speaking(process.today, origin, secrets), wanted, origin);
-          return { id: state.flowId, outs: outputsOf(news, state, secrets) };
+          return { id: state.flowId, outs: recordsOf(news, state, secrets) };
         } catch (error) {
-          throw keep(error, news, secrets, () => news);
+          throw keep<lifecycle.WhatsAppFlowState>(error, news.__provider, secrets, (state) =>
+            recordsOf(news, state, secrets),
+          );
         }
       });
     },
@@ -90,11 +75,15 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
         try {
           const { state } = recordedOf(olds);
           const context = speaking(() => process.at(state.region), originOf(news), secrets);
-          return { outs: outputsOf(news, await lifecycle.update(context, state, wanted), secrets) };
+          return { outs: recordsOf(news, await lifecycle.update(context, state, wanted), secrets) };
         } catch (error) {
           // The inputs that are recorded are those that CAMS holds: the old ones until the new document has arrived.
-          throw keep(error, news, secrets, (state) =>
-            state.digest === digest(wanted.flow) ? news : { ...pick(olds, declaredOf(olds)), __origin: olds.__origin },
+          throw keep<lifecycle.WhatsAppFlowState>(error, news.__provider, secrets, (state) =>
+            recordsOf(
+              state.digest === digest(wanted.flow) ? news : { ...declaredIn(olds), __origin: olds.__origin },
+              state,
+              secrets,
+            ),
           );
         }
       });
@@ -115,7 +104,7 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
           __origin: isSame ? props.__origin : { ...originOf(props), secrets: placesOf(flow, secrets) },
         });
         const inputs = { ...seen, flow: markSecrets(seen.flow, secrets.holdsSecret) };
-        return { id: found.state.flowId, props: outputsOf(seen, found.state, secrets), inputs };
+        return { id: found.state.flowId, props: recordsOf(seen, found.state, secrets), inputs };
       });
     },
 
@@ -134,44 +123,31 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
   };
 }
 
-/** The inputs as plain values, with the flow as a document; what is only the engine's or ours is left out. */
+/** The inputs as plain values, with the flow as a document. */
 function valuesOf(properties: Properties): Properties {
-  const values = Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
+  const values = declaredValues(properties);
   return "flow" in values ? { ...values, flow: decodeKeyed(values.flow) } : values;
 }
 
-/** Parts inputs whose value is still open from the others. Values inside a flow may be open without the flow being so. */
-function splitUnknown(values: Properties): { known: Properties; unknown: string[] } {
-  const unknown = Object.keys(values).filter((name) => holdsUnknown(values[name]));
-  return { known: Object.fromEntries(Object.entries(values).filter(([name]) => !unknown.includes(name))), unknown };
-}
-
-/** Outputs repeat the inputs, because `diff` and `read` are given nothing else. */
-function outputsOf(inputs: Properties, state: lifecycle.WhatsAppFlowState, secrets: Secrets): Properties {
-  const declared = Object.keys(inputs)
-    .filter((name) => !name.startsWith("__"))
-    .sort();
-  const outputs = plain({ ...inputs, ...state, __declared: declared });
+/** What is recorded, with the flow's secrets marked wherever they stand in it. */
+function recordsOf(inputs: Properties, state: lifecycle.WhatsAppFlowState, secrets: Secrets): Properties {
+  const outputs = outputsOf(inputs, state);
   return { ...outputs, flow: markSecrets(outputs.flow, secrets.holdsSecret) };
 }
 
 function recordedOf(outputs: Properties): lifecycle.Recorded {
-  return { inputs: valuesOf(pick(outputs, declaredOf(outputs))), state: lifecycle.readState(outputs) };
+  return { inputs: valuesOf(declaredIn(outputs)), state: lifecycle.readState(outputs) };
 }
-
-const declaredOf = (outputs: Properties) => (Array.isArray(outputs.__declared) ? outputs.__declared.map(String) : []);
-
-const originOf = (properties: Properties) => properties.__origin as Origin;
 
 /** The secrets of a flow, as its old and its new properties tell where they stand. */
 function secretsIn(...all: Properties[]): Secrets {
   const withOrigin = all.filter(({ __origin }) => __origin !== undefined);
-  return secretsOf(
-    withOrigin.map((properties) => ({
-      document: decodeKeyed(properties.flow),
-      paths: originOf(properties).secrets ?? [],
-    })),
-  );
+  const places = withOrigin.map((properties) => ({
+    document: decodeKeyed(properties.flow),
+    paths: originOf(properties).secrets ?? [],
+  }));
+  // The type of a component is no secret, although it may come with one.
+  return secretsOf(places, ["type"]);
 }
 
 /** Where secrets stand in a document that was read. */
@@ -182,21 +158,4 @@ function placesOf(document: unknown, { holdsSecret }: Secrets): Path[] {
     return leaf;
   });
   return places;
-}
-
-/** A value that becomes a secret, or ceases to be one, has to be stored anew although it stays the same. */
-const secretsMoved = (olds: Properties, news: Properties) =>
-  JSON.stringify(originOf(olds).secrets ?? []) !== JSON.stringify(originOf(news).secrets ?? []);
-
-/** Turns a partial success into the error by which the engine keeps what was made; other errors stay what they are. */
-function keep(
-  error: unknown,
-  news: Properties,
-  secrets: Secrets,
-  recordedInputs: (state: lifecycle.WhatsAppFlowState) => Properties,
-): unknown {
-  if (!(error instanceof PartialSuccess)) return error;
-  const state = error.state as lifecycle.WhatsAppFlowState;
-  const properties = { ...outputsOf(recordedInputs(state), state, secrets), __provider: news.__provider };
-  return keepingError(secrets.mask(error.message), error.id, properties);
 }

@@ -1,6 +1,6 @@
 import { type JsonValue, mapLeaves } from "../../sdk/flow";
 import { CamsError, explain } from "../cams";
-import { ResourceFailure } from "../resources/context";
+import { type DiffAnswer, ResourceFailure } from "../resources/context";
 
 /**
  * The rules of Pulumi's dynamic provider process, which this room alone knows:
@@ -23,8 +23,33 @@ export type Properties = Record<string, unknown>;
 export const isUnknown = (value: unknown): boolean => value === UNKNOWN;
 
 /** Whether a value, or an item of a list, is not known yet. */
-export const holdsUnknown = (value: unknown): boolean =>
-  isUnknown(value) || (Array.isArray(value) && value.some(isUnknown));
+const holdsUnknown = (value: unknown): boolean => isUnknown(value) || (Array.isArray(value) && value.some(isUnknown));
+
+/** Whether a value, or any value within it, is not known yet. */
+export const containsUnknown = (value: unknown): boolean => JSON.stringify(value)?.includes(UNKNOWN) ?? false;
+
+/** Parts inputs whose value is still open from the others. Values inside a flow may be open without the flow being so. */
+export function splitUnknown(
+  values: Properties,
+  isOpen: (value: unknown) => boolean = holdsUnknown,
+): { known: Properties; unknown: string[] } {
+  const unknown = Object.keys(values).filter((name) => isOpen(values[name]));
+  return { known: Object.fromEntries(Object.entries(values).filter(([name]) => !unknown.includes(name))), unknown };
+}
+
+/**
+ * What the engine is told of a difference: by `changes: undefined` it compares the inputs itself.
+ *
+ * @param isOpen whether an input is not known yet, and may turn out to be a change
+ * @param isStoredAnew whether the same values have to be stored in another way
+ */
+export function diffResult(
+  { changes, replaces }: DiffAnswer,
+  { isOpen, isStoredAnew }: { isOpen: boolean; isStoredAnew: boolean },
+): { changes?: boolean; replaces?: string[] } {
+  if (changes === "remote" || (changes === "none" && isStoredAnew)) return { changes: true, replaces };
+  return changes === "none" && !isOpen ? { changes: false } : { replaces };
+}
 
 /** A copy in which the values that hold a secret are marked as such. */
 export const markSecrets = (value: unknown, holdsSecret: (leaf: unknown) => boolean): unknown =>

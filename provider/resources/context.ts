@@ -1,4 +1,4 @@
-import type { Assets, CamsClient, Settings } from "../cams";
+import type { Assets, CamsClient, Settings, TriggersGuard } from "../cams";
 import type { FlowNames } from "./names";
 
 /** Tells the person who runs the command. Messages name the resource; none holds a secret. */
@@ -50,12 +50,23 @@ export interface Context {
   run: Run;
   /** Hexadecimal digits, so many as asked for. */
   randomHex: (digits: number) => string;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** The stack's guard. @throws SettingsError for a misspelt one, which therefore stops triggers and nothing else */
+  triggersGuard: () => TriggersGuard;
   /** `CAMS_ON_DESTROY`, which overrides what the state says. */
   onDestroy: string | undefined;
   /** Waits for so many milliseconds. */
   sleep: (ms: number) => Promise<void>;
   /** The text of a file of the program; undefined when it cannot be read. */
   readText: (file: string) => string | undefined;
+}
+
+/** The answer to "what would an update do": nothing, something, or something that the inputs themselves show. */
+export interface DiffAnswer {
+  changes: "none" | "inputs" | "remote";
+  /** Why the resource must be replaced, by the input or output that demands it. */
+  replaces: string[];
 }
 
 /** One thing that is wrong with a resource's inputs. */
@@ -65,6 +76,9 @@ export interface Failure {
   /** `[file:line:column] CODE what is wrong (what to do)`. */
   reason: string;
 }
+
+/** A failure by its code and what is wrong. */
+export const failure = (code: string, text: string): Failure => ({ code, reason: `${code} ${text}` });
 
 /** A failure that a person must act on before the same command can succeed; its message says how. */
 export class ResourceFailure extends Error {

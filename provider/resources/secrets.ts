@@ -1,6 +1,6 @@
 import { formatPath, isPlainObject, type JsonValue, mapLeaves, type Path, valueAt } from "../../sdk/flow";
 
-/** Knows the secret values of a flow, in its old and its new form, and keeps them out of what people read. */
+/** Knows the secret values of a resource, in its old and its new form, and keeps them out of what people read. */
 export interface Secrets {
   /** Whether a secret of the new document begins at a path. */
   isSecret: (path: Path) => boolean;
@@ -21,9 +21,15 @@ export interface SecretPlaces {
 /** Shorter texts are not looked for elsewhere: they would be found in half of all words. Their own places are masked. */
 const SHORTEST = 4;
 
-/** Gathers secrets from the documents of a resource; the last one is the new document. */
-export function secretsOf(places: readonly SecretPlaces[]): Secrets {
-  const found = new Set(places.flatMap(({ document, paths }) => paths.flatMap((path) => textsAt(document, path))));
+/**
+ * Gathers secrets from the documents of a resource; the last one is the new document.
+ *
+ * @param open keys whose values are no secrets, although they may come within one
+ */
+export function secretsOf(places: readonly SecretPlaces[], open: readonly string[] = []): Secrets {
+  const found = new Set(
+    places.flatMap(({ document, paths }) => paths.flatMap((path) => textsAt(document, path, open))),
+  );
   const values = [...found].sort((a, b) => b.length - a.length);
   const long = values.filter((value) => value.length >= SHORTEST);
   const names = new Map(values.map((value, index) => [value, `(secret ${index + 1})`]));
@@ -53,16 +59,16 @@ export function secretsOf(places: readonly SecretPlaces[]): Secrets {
   };
 }
 
-/** Texts and numbers below a path. The type of a component is no secret, although it may come with one. */
-function textsAt(document: unknown, path: Path): string[] {
+/** Texts and numbers below a path. */
+function textsAt(document: unknown, path: Path, open: readonly string[]): string[] {
   const texts: string[] = [];
-  const open: unknown[] = [valueAt(document, path)];
-  while (open.length > 0) {
-    const value = open.pop();
+  const rest: unknown[] = [valueAt(document, path)];
+  while (rest.length > 0) {
+    const value = rest.pop();
     if (typeof value === "string" || typeof value === "number") texts.push(String(value));
-    else if (Array.isArray(value)) open.push(...value);
+    else if (Array.isArray(value)) rest.push(...value);
     else if (isPlainObject(value)) {
-      open.push(...Object.entries(value).flatMap(([key, member]) => (key === "type" ? [] : [member])));
+      rest.push(...Object.entries(value).flatMap(([key, member]) => (open.includes(key) ? [] : [member])));
     }
   }
   return texts.filter((text) => text !== "");

@@ -1,17 +1,10 @@
 import { digest } from "../../../sdk/flow";
-import { type Context, ResourceFailure } from "../context";
+import { type Context, type DiffAnswer, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
 import { isAdopting } from "./adopted";
 import { goalOf, sameSet } from "./goal";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { isDraft, isPublished, onDestroyOf, type Recorded, type WhatsAppFlowState } from "./state";
-
-/** The answer to "what would an update do": nothing, something, or something that the inputs themselves show. */
-export interface DiffAnswer {
-  changes: "none" | "inputs" | "remote";
-  /** Why the flow must be replaced, by the input or output that demands it. */
-  replaces: string[];
-}
 
 /**
  * Compares what a program declares with what is recorded, without a call. Right after a read the engine asks only to

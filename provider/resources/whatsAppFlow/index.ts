@@ -2,8 +2,8 @@
 export { type CheckRequest, check } from "./check";
 export { create } from "./create";
 export { destroy } from "./destroy";
-export { type DiffAnswer, diff } from "./diff";
-export { INPUT_NAMES, parseInputs, type WhatsAppFlowInputs } from "./inputs";
+export { diff } from "./diff";
+export { parseInputs, type WhatsAppFlowInputs } from "./inputs";
 export { read } from "./read";
 export { type Recorded, readState, type WhatsAppFlowState } from "./state";
 export { update } from "./update";

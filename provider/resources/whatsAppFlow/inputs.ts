@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isPlainObject, type JsonObject, nearest } from "../../../sdk/flow";
-import type { Failure } from "../context";
+import { type Failure, failure } from "../context";
+import { checkShapes } from "../shapes";
 
 /** The categories that Meta documents. */
 const CATEGORIES = [
@@ -69,9 +70,6 @@ const schema = z.object(inputs);
 /** The inputs of a WhatsAppFlow as plain values. */
 export type WhatsAppFlowInputs = z.output<typeof schema>;
 
-/** Names of the inputs that a program may give. */
-export const INPUT_NAMES = Object.keys(inputs) as (keyof WhatsAppFlowInputs)[];
-
 /** Types a value that `checkInputs` has passed. */
 export function parseInputs(values: Record<string, unknown>): WhatsAppFlowInputs {
   return schema.parse(values);
@@ -83,29 +81,9 @@ export function parseInputs(values: Record<string, unknown>): WhatsAppFlowInputs
  * @param isUnknown tells values that are not known yet; nothing is said about those
  */
 export function checkInputs(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
-  const failures = INPUT_NAMES.flatMap((name) => checkShape(name, values[name], isUnknown));
-  for (const name of Object.keys(values)) {
-    if (INPUT_NAMES.includes(name as keyof WhatsAppFlowInputs)) continue;
-    const meant = nearest(name, INPUT_NAMES);
-    const way = meant === undefined ? `the inputs are ${INPUT_NAMES.join(", ")}` : `did you mean ${meant}?`;
-    failures.push(failure("UNKNOWN_INPUT", `${name} is not an input of WhatsAppFlow (${way})`));
-  }
+  const failures = checkShapes("WhatsAppFlow", inputs, values, isUnknown);
   const together = failures.length > 0 ? [] : checkTogether(values, isUnknown);
   return [...failures, ...checkCategories(values, isUnknown), ...together];
-}
-
-/** A failure by its code and what is wrong. */
-export const failure = (code: string, text: string): Failure => ({ code, reason: `${code} ${text}` });
-
-function checkShape(name: keyof WhatsAppFlowInputs, value: unknown, isUnknown: (value: unknown) => boolean): Failure[] {
-  if (isUnknown(value)) return [];
-  const known: unknown = Array.isArray(value) ? value.filter((item) => !isUnknown(item)) : value;
-  if (Array.isArray(value) && value.length > 0 && Array.isArray(known) && known.length === 0) return [];
-  const { error } = inputs[name].safeParse(known);
-  return (error?.issues ?? []).map(({ message }) => {
-    const [, code, text] = /^([A-Z_]+) (.*)$/s.exec(message) ?? [];
-    return failure(code ?? "INVALID_INPUT", text ?? `${name}: ${message}`);
-  });
 }
 
 function checkCategories({ categories }: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {

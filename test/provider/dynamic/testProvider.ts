@@ -34,6 +34,8 @@ export function testProvider(
         Math.random()
           .toString(16)
           .slice(2, 2 + digits),
+      now: Date.now,
+      triggersGuard: () => "enabled",
       onDestroy: env.CAMS_ON_DESTROY,
       // Time passes at once: what CAMS does not show after the first look it shows never.
       sleep: async () => undefined,

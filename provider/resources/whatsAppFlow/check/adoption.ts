@@ -1,9 +1,9 @@
 import { diffFlows, digest, type JsonObject } from "../../../../sdk/flow";
 import { explain } from "../../../cams";
-import { type Context, ResourceFailure } from "../../context";
+import { type Context, failure, ResourceFailure } from "../../context";
 import { type Candidate, findAdopted, isAdopting } from "../adopted";
 import { goalOf, sameSet } from "../goal";
-import { failure, type WhatsAppFlowInputs } from "../inputs";
+import type { WhatsAppFlowInputs } from "../inputs";
 import type { LiveFlow } from "../observe";
 import { isPublished } from "../state";
 import type { CheckRequest, Findings } from "./check";

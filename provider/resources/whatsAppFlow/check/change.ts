@@ -1,5 +1,5 @@
 import { contractChanges, diffFlows, digest, formatDiffText, type JsonObject } from "../../../../sdk/flow";
-import { failure } from "../inputs";
+import { failure } from "../../context";
 import type { CheckRequest, Findings } from "./check";
 import { withoutUnknown } from "./unknown";
 

@@ -1,5 +1,5 @@
 import { digest, type JsonObject } from "../../../../sdk/flow";
-import { failure } from "../inputs";
+import { failure } from "../../context";
 import type { CheckRequest, Findings } from "./check";
 import { holdsUnknown } from "./unknown";
 
