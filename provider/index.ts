@@ -1,9 +1,10 @@
-import { providerProcess, whatsAppFlowProvider } from "./dynamic";
+import { flowTriggerProvider, providerProcess, whatsAppFlowProvider } from "./dynamic";
 
 const process = providerProcess();
 
 /**
- * What the text in users' state asks for: `require("pulumi-cams/provider").whatsAppFlow`. The name stays in all
- * releases.
+ * What the texts in users' state ask for: `require("pulumi-cams/provider").whatsAppFlow` and `.flowTrigger`. The names
+ * stay in all releases.
  */
 export const whatsAppFlow = whatsAppFlowProvider(process);
+export const flowTrigger = flowTriggerProvider(process);

@@ -1,4 +1,5 @@
 export { defineFlow } from "./flow/define";
 export { flowFile } from "./flowFile";
+export { FlowTrigger, type FlowTriggerArgs, type Moment } from "./flowTrigger";
 export { Provider, type ProviderArgs } from "./provider";
 export { type FlowCategory, WhatsAppFlow, type WhatsAppFlowArgs } from "./whatsAppFlow";

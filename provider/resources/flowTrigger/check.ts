@@ -1,0 +1,75 @@
+import { canonicalize, isPlainObject } from "../../../sdk/flow";
+import { type Context, type Failure, failure } from "../context";
+import type { Declarer } from "../names";
+import { checkInputs, type FlowTriggerInputs } from "./inputs";
+import { pastDiscard } from "./times";
+import { uuidOf } from "./uuid";
+import { hintOfWhatsAppFlow } from "./whatsAppFlowId";
+
+/** A declaration to look at. */
+export interface CheckRequest {
+  declarer: Declarer;
+  /** The inputs as declared. */
+  values: Record<string, unknown>;
+  /** Tells a value that is not known yet, or holds such a value. */
+  isUnknown: (value: unknown) => boolean;
+  /** The inputs that were last applied; undefined for a resource that is about to be created. */
+  old: Record<string, unknown> | undefined;
+}
+
+/**
+ * Finds all that is wrong with a declaration, and says in words what creating it sends, or that a change sends nothing.
+ * Calls nothing.
+ *
+ * @returns what stops the run
+ * @throws SettingsError for a guard that is neither enabled nor disabled
+ */
+export function check(context: Context, request: CheckRequest): Failure[] {
+  const guard = context.triggersGuard();
+  const failures = checkInputs(request.values, request.isUnknown);
+  if (failures.length > 0) return failures;
+  if (request.old !== undefined) {
+    tellSilence(context, request, request.old);
+    return [];
+  }
+  const { values, isUnknown } = request;
+  const { flowCode } = values;
+  const flow = isUnknown(flowCode) ? "a Chat Flow that is not known yet" : `Chat Flow ${flowCode}`;
+  if (guard === "disabled") {
+    context.log.info(`cams:triggers is disabled: nothing is sent to ${flow}, and enabling it later does not send it`);
+    return [];
+  }
+  context.log.info(`will send to ${flow} with ${countOf(request)}${underUuid(request)}`);
+  const hint = isUnknown(flowCode) ? undefined : hintOfWhatsAppFlow(context, String(flowCode));
+  if (hint !== undefined) context.log.warn(hint);
+  const { discardAt } = values as Partial<FlowTriggerInputs>;
+  const past = isUnknown(discardAt) ? undefined : pastDiscard({ discardAt }, context.now());
+  return past === undefined ? [] : [failure("DISCARDED_AT_ONCE", `${past} (give a later one, or discardAfter)`)];
+}
+
+function countOf({ values: { data }, isUnknown }: CheckRequest): string {
+  if (!isPlainObject(data)) return isUnknown(data) ? "data that is not known yet" : "no data";
+  const count = Object.keys(data).length;
+  return `${count} data key${count === 1 ? "" : "s"}`;
+}
+
+function underUuid({ declarer, values, isUnknown }: CheckRequest): string {
+  if ([values.uuid, values.flowCode, values.triggers].some(isUnknown)) return "";
+  return `, under Uuid ${uuidOf(declarer, values as Partial<FlowTriggerInputs>)}`;
+}
+
+/** Inputs whose change alone sends nothing. */
+const SILENT = ["data", "outId", "claimTime", "discardAt", "discardAfter"];
+
+function tellSilence({ log }: Context, { values, isUnknown }: CheckRequest, old: Record<string, unknown>): void {
+  const isChanged = (name: string) => canonicalize(values[name]) !== canonicalize(old[name]);
+  if (isUnknown(values.triggers) || isChanged("triggers")) return;
+  const changed = SILENT.filter((name) => !isUnknown(values[name]) && isChanged(name));
+  if (changed.length === 0) return;
+  const way = changed.includes("discardAt")
+    ? ". A time that is counted from the moment of sending is discardAfter"
+    : "";
+  log.warn(
+    `${changed.join(", ")} changed and triggers did not: nothing new is sent. To send, change triggers too${way}`,
+  );
+}

@@ -1,0 +1,34 @@
+import { ResourceFailure } from "../context";
+import type { FlowTriggerInputs } from "./inputs";
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `30s`, `15m`, `1h` or `2d` in milliseconds; undefined for any other text, and for none at all. */
+export function durationOf(text: string): number | undefined {
+  const [, count, unit] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
+  return unit === undefined ? undefined : Number(count) * (UNITS[unit] ?? 0);
+}
+
+/** Milliseconds since 1970 of an ISO 8601 text, or the number that is given. */
+export const momentOf = (moment: string | number): number =>
+  typeof moment === "number" ? moment : new Date(moment).getTime();
+
+/**
+ * When CAMS is to cancel what is sent now, in milliseconds since 1970.
+ *
+ * @throws ResourceFailure when that would be at once
+ */
+export function discardTime(inputs: FlowTriggerInputs, now: number): number | undefined {
+  const past = pastDiscard(inputs, now);
+  if (past !== undefined)
+    throw new ResourceFailure(`${past}: nothing was sent. Give a later discardAt, or discardAfter.`);
+  const { discardAt, discardAfter } = inputs;
+  if (discardAfter !== undefined) return now + (durationOf(discardAfter) ?? 0);
+  return discardAt === undefined ? undefined : momentOf(discardAt);
+}
+
+/** What is wrong with a moment of discarding that is past already. */
+export function pastDiscard({ discardAt }: Pick<FlowTriggerInputs, "discardAt">, now: number): string | undefined {
+  if (discardAt === undefined || momentOf(discardAt) > now) return undefined;
+  return `discardAt is ${new Date(momentOf(discardAt)).toISOString()}, which is past, so CAMS would cancel the trigger`;
+}

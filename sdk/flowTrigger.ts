@@ -1,0 +1,141 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isAwaited, keyedInput } from "./keyedInput";
+import { type Awaited, originOf } from "./origin";
+
+/**
+ * The text that the engine stores with every FlowTrigger and runs to find the provider. It stands in users' state
+ * files, so it is the same in all releases.
+ */
+const PROVIDER = 'exports.handler=()=>require("pulumi-cams/provider").flowTrigger;';
+
+/** A moment: a Date, an ISO 8601 text with its zone such as `2026-03-01T09:00:00Z`, or milliseconds since 1970. */
+export type Moment = Date | string | number;
+
+/** What a program says about a FlowTrigger. */
+export interface FlowTriggerArgs {
+  /**
+   * The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow. It can only change together
+   * with `triggers`.
+   */
+  flowCode: pulumi.Input<string>;
+  /**
+   * When to send: once for each value of this, which is any JSON, such as `{ release: "1.4.0" }`. A change replaces the
+   * resource, which sends; nothing else does.
+   */
+  triggers: pulumi.Input<NonNullable<unknown>>;
+  /**
+   * A value for each variable of the flow's start node. Numbers and booleans are sent as their texts, as in CAMS's own
+   * example. A change alone sends nothing. By default none.
+   */
+  data?: pulumi.Input<Record<string, pulumi.Input<string | number | boolean>>>;
+  /**
+   * The id under which CAMS runs the flow once. It can only change together with `triggers`. By default a UUID made of
+   * project, stack, the resource's parents and name, `flowCode` and `triggers`.
+   */
+  uuid?: pulumi.Input<string>;
+  /** An id of your own that CAMS passes on. A change alone sends nothing. By default none. */
+  outId?: pulumi.Input<string>;
+  /** The moment of the event, for CAMS's records. A change alone sends nothing and is no difference. By default none. */
+  claimTime?: pulumi.Input<Moment>;
+  /**
+   * The moment from which CAMS cancels the trigger if it has not begun to run it. One that is past when the resource
+   * sends stops it before the call. A change alone sends nothing and is no difference. By default none.
+   */
+  discardAt?: pulumi.Input<Moment>;
+  /** The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`. By default none. */
+  discardAfter?: pulumi.Input<string>;
+  /**
+   * What the next run does when a call was sent and its answer never came: `keep` leaves it at that, `resend` sends once
+   * more under the same Uuid. By default `keep`.
+   */
+  onUnknown?: pulumi.Input<"keep" | "resend">;
+}
+
+/**
+ * One run of a Chat Flow, which is made in CAMS's Flow Editor and is not a WhatsApp Flow. The flow must have the trigger
+ * type `TriggeredManually` and an online version. A trigger may message people and cost money, so it is sent when the
+ * resource is created and at no other time:
+ *
+ * | what happens                                               | sends                                         |
+ * | ---------------------------------------------------------- | --------------------------------------------- |
+ * | first `pulumi up`                                          | once                                          |
+ * | `triggers` changes                                         | once, under a new Uuid                        |
+ * | `pulumi preview`, `up` without a change, `refresh`, `destroy` | no                                         |
+ * | only `data`, `outId` or times change                       | no                                            |
+ * | the resource is renamed with an alias                      | no                                            |
+ * | it is renamed without, or moved to another parent          | once, under a new Uuid                        |
+ * | `triggers` goes back to a former value, `--replace`, `destroy` and `up`, lost state | once, under the former Uuid |
+ * | CAMS refuses                                               | no; the next `up` sends                       |
+ * | the answer is lost                                         | again within the run under the same Uuid; then as `onUnknown` says |
+ * | `cams:triggers` is `disabled`                              | no, and not later either                      |
+ *
+ * CAMS runs one Uuid once, within a window that it does not document: a former Uuid may run nothing or, after that
+ * window, run again. The provider cannot see which of them it will be. To send again for sure, change `triggers`.
+ *
+ * @example
+ * ```ts
+ * import * as cams from "pulumi-cams";
+ *
+ * new cams.FlowTrigger("announce", {
+ *   flowCode: "9ccc41e0a2f14d0e8b7f7f6d3c5a1b20",
+ *   triggers: { release: "1.4.0" },
+ *   data: { version: "1.4.0" },
+ *   discardAfter: "1h",
+ * });
+ * ```
+ */
+export class FlowTrigger extends pulumi.CustomResource {
+  /** The id under which CAMS runs the flow once; also the id of the resource. */
+  declare readonly uuid: pulumi.Output<string>;
+  /** CAMS's id of the request, for its support; undefined unless it was accepted. */
+  declare readonly requestId: pulumi.Output<string | undefined>;
+  /** When it was sent, as an ISO 8601 text; undefined when it was skipped. */
+  declare readonly firedAt: pulumi.Output<string | undefined>;
+  /**
+   * `accepted`; `unknown` when the call was sent and its answer never came; `skipped` when `cams:triggers` was
+   * `disabled`.
+   */
+  declare readonly outcome: pulumi.Output<"accepted" | "unknown" | "skipped">;
+  /** What CAMS answered, whose shape it does not document; undefined unless it was accepted. */
+  declare readonly response: pulumi.Output<unknown>;
+
+  constructor(name: string, args: FlowTriggerArgs, opts: pulumi.CustomResourceOptions = {}) {
+    const resource = `FlowTrigger "${name}"`;
+    if (opts.import !== undefined) {
+      throw new pulumi.RunError(`${resource}: there is nothing to import, because CAMS keeps no record of a trigger`);
+    }
+    const { data, triggers, claimTime, discardAt, ...texts } = args ?? {};
+    const awaited: Awaited[] = Object.entries(texts).flatMap(([key, value]) =>
+      isAwaited(value) ? [{ path: [key], value }] : [],
+    );
+    super(
+      "pulumi-nodejs:dynamic/cams:FlowTrigger",
+      name,
+      {
+        ...texts,
+        data: keyedInput(resource, data, awaited, ["data"]),
+        triggers: keyedInput(resource, triggers, awaited, ["triggers"]),
+        claimTime: momentInput(claimTime),
+        discardAt: momentInput(discardAt),
+        __origin: originOf(name, undefined, awaited, opts.parent),
+        __provider: PROVIDER,
+        // Outputs must be named here, or the resource would not have them as properties.
+        uuid: args?.uuid,
+        requestId: undefined,
+        firedAt: undefined,
+        outcome: undefined,
+        response: undefined,
+      },
+      opts,
+    );
+  }
+}
+
+/** The engine knows no Date, so it travels as its text. */
+function momentInput(moment: pulumi.Input<Moment> | undefined): pulumi.Input<string | number> | undefined {
+  const encode = (known: Moment) =>
+    known instanceof Date ? (Number.isNaN(known.getTime()) ? "Invalid Date" : known.toISOString()) : known;
+  if (moment === undefined) return undefined;
+  if (pulumi.Output.isInstance(moment)) return moment.apply(encode);
+  return moment instanceof Promise ? moment.then(encode) : encode(moment);
+}

@@ -1,0 +1,50 @@
+import { type Run, succeeded, type TestStack, testStack } from "./testStack";
+
+/** A trigger as the program of a trigger stack declares it. */
+export interface DeclaredTrigger {
+  name?: string;
+  /** Type of a component that it stands in. */
+  component?: string;
+  /** A former name. */
+  alias?: string;
+  /** Whether it is given a `cams.Provider`. */
+  explicit?: boolean;
+  /** Names of data keys whose values are Pulumi secrets. */
+  secrets?: string[];
+  args: Record<string, unknown>;
+}
+
+const PROGRAM = `
+const pulumi = require("@pulumi/pulumi");
+const cams = require("pulumi-cams");
+for (const { name = "announce", component, alias, explicit, secrets = [], args } of require("./triggers.json")) {
+  const data = args.data && { ...args.data };
+  for (const key of secrets) data[key] = pulumi.secret(data[key]);
+  const trigger = new cams.FlowTrigger(name, { ...args, data }, {
+    parent: component && new pulumi.ComponentResource(component, "announcements"),
+    aliases: alias && [{ name: alias }],
+    provider: explicit && new cams.Provider("own"),
+  });
+  exports[name] = { uuid: trigger.uuid, outcome: trigger.outcome };
+}
+`;
+
+/** A stack whose program declares triggers. */
+export interface TriggerStack extends TestStack {
+  trigger(...triggers: DeclaredTrigger[]): void;
+  /** Runs `pulumi up`, which has to succeed, with these triggers declared. */
+  fire(...triggers: DeclaredTrigger[]): Promise<Run>;
+}
+
+export function triggerStack(env: Record<string, string>): TriggerStack {
+  const stack = testStack(env, { files: { "index.js": PROGRAM } });
+  const trigger = (...triggers: DeclaredTrigger[]) => stack.write("triggers.json", JSON.stringify(triggers));
+  return {
+    ...stack,
+    trigger,
+    async fire(...triggers) {
+      trigger(...triggers);
+      return succeeded(await stack.up());
+    },
+  };
+}
