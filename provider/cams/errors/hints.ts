@@ -30,7 +30,10 @@ const byCode: [pattern: RegExp, hint: Hint][] = [
 
 /** What a person can do about a refusal. */
 const byCategory: Partial<Record<RefusalCategory, Hint>> = {
-  notFound: () => "Check the flow's id and custSpaceId; the flow may have been deleted.",
+  notFound: ({ operation }) =>
+    operation === "TriggerChatFlow"
+      ? "Check flowCode; the Chat Flow may have been deleted."
+      : "Check the flow's id and custSpaceId; the flow may have been deleted.",
   wrongState: () => "Look at the flow's state now: another person or program may have changed it meanwhile.",
   nameTaken: () => "Choose another flowName, or adopt the flow that has it.",
   throttled: () => "CAMS limits calls a second; run the same command again in a minute, or set CAMS_PACE lower.",

@@ -7,10 +7,10 @@ import { durationOf } from "./times";
 /** The last millisecond that a Date can be. */
 const LAST = 8_640_000_000_000_000;
 
-const moment = (name: string) =>
-  z.union([z.iso.datetime({ offset: true }), z.int().min(0).max(LAST)], {
-    error: `INVALID_INPUT ${name} is no moment (give a Date, a text such as 2026-03-01T09:00:00Z, or milliseconds since 1970)`,
-  });
+const moment = (name: string) => {
+  const error = `INVALID_INPUT ${name} is no moment (give a Date, a text such as 2026-03-01T09:00:00Z, or milliseconds since 1970)`;
+  return z.union([z.iso.datetime({ offset: true, error }), z.int().min(0, error).max(LAST, error)], { error });
+};
 
 const NO_FLOW_CODE = "MISSING_INPUT flowCode is required (the code of the Chat Flow, as the Flow Editor shows it)";
 
@@ -25,7 +25,7 @@ const inputs = {
     .record(
       z.string(),
       z.union([z.string(), z.number(), z.boolean()], {
-        error: "CAMS takes texts, numbers and booleans (JSON.stringify makes a text of anything else)",
+        error: "only a text, a number or a boolean can be sent (JSON.stringify makes a text of anything else)",
       }),
     )
     .optional(),
