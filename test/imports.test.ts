@@ -57,6 +57,7 @@ test("nothing reaches past the door of another room", () => {
     "provider/emulator",
     "provider/emulator/faults",
     "provider/emulator/operations",
+    "provider/resources/flowTrigger",
     "provider/resources/whatsAppFlow",
     "provider/resources/whatsAppFlow/check",
   ];
@@ -78,8 +79,8 @@ test("loading pulumi-cams in a program pulls in no other library, and of the Flo
 
 test("the package offers its four entries, to require and to import alike", () => {
   const names = {
-    "pulumi-cams": ["Provider", "WhatsAppFlow", "defineFlow", "flowFile"],
-    "pulumi-cams/provider": ["whatsAppFlow"],
+    "pulumi-cams": ["FlowTrigger", "Provider", "WhatsAppFlow", "defineFlow", "flowFile"],
+    "pulumi-cams/provider": ["flowTrigger", "whatsAppFlow"],
     "pulumi-cams/flow": [
       "decodeKeyed",
       "diffFlows",
