@@ -1,3 +1,4 @@
+import type { Emulator } from "../../provider/emulator";
 import { type Run, succeeded, type TestStack, testStack } from "./testStack";
 
 /** A trigger as the program of a trigger stack declares it. */
@@ -47,4 +48,27 @@ export function triggerStack(env: Record<string, string>): TriggerStack {
       return succeeded(await stack.up());
     },
   };
+}
+
+/** Code of the Chat Flow that is triggered. */
+export const FLOW = "9ccc41e0";
+
+/** A trigger of it. */
+export const announce = (
+  args: Record<string, unknown> = {},
+  options: Partial<DeclaredTrigger> = {},
+): DeclaredTrigger => ({
+  ...options,
+  args: { flowCode: FLOW, triggers: { release: "A" }, data: { version: "1", count: 2 }, ...args },
+});
+
+/** What a step does at the emulator: calls of TriggerChatFlow / distinct Uuids in them / runs that they start. */
+export async function figuresOf(emulator: Emulator, step: () => Promise<unknown>): Promise<string> {
+  const sent = () => emulator.calls.filter(({ operation }) => operation === "TriggerChatFlow");
+  const [calls, runs] = [sent().length, emulator.runs().length];
+  await step();
+  const made = sent().slice(calls);
+  return [made.length, new Set(made.map(({ parameters }) => parameters.Uuid)).size, emulator.runs().length - runs].join(
+    "/",
+  );
 }

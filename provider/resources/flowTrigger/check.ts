@@ -1,7 +1,7 @@
 import { canonicalize, isPlainObject } from "../../../sdk/flow";
 import { type Context, type Failure, failure } from "../context";
 import type { Declarer } from "../names";
-import { checkInputs, type FlowTriggerInputs } from "./inputs";
+import { checkInputs } from "./inputs";
 import { pastDiscard } from "./times";
 import { uuidOf } from "./uuid";
 import { hintOfWhatsAppFlow } from "./whatsAppFlowId";
@@ -42,8 +42,12 @@ export function check(context: Context, request: CheckRequest): Failure[] {
   context.log.info(`will send to ${flow} with ${countOf(request)}${underUuid(request)}`);
   const hint = isUnknown(flowCode) ? undefined : hintOfWhatsAppFlow(context, String(flowCode));
   if (hint !== undefined) context.log.warn(hint);
-  const { discardAt } = values as Partial<FlowTriggerInputs>;
-  const past = isUnknown(discardAt) ? undefined : pastDiscard({ discardAt }, context.now());
+  return checkDiscard(request, context.now());
+}
+
+function checkDiscard({ values: { discardAt }, isUnknown }: CheckRequest, now: number): Failure[] {
+  if (isUnknown(discardAt) || (typeof discardAt !== "string" && typeof discardAt !== "number")) return [];
+  const past = pastDiscard(discardAt, now);
   return past === undefined ? [] : [failure("DISCARDED_AT_ONCE", `${past} (give a later one, or discardAfter)`)];
 }
 
@@ -55,7 +59,7 @@ function countOf({ values: { data }, isUnknown }: CheckRequest): string {
 
 function underUuid({ declarer, values, isUnknown }: CheckRequest): string {
   if ([values.uuid, values.flowCode, values.triggers].some(isUnknown)) return "";
-  return `, under Uuid ${uuidOf(declarer, values as Partial<FlowTriggerInputs>)}`;
+  return `, under Uuid ${uuidOf(declarer, values)}`;
 }
 
 /** Inputs whose change alone sends nothing. */

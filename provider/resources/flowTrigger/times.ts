@@ -19,16 +19,16 @@ export const momentOf = (moment: string | number): number =>
  * @throws ResourceFailure when that would be at once
  */
 export function discardTime(inputs: FlowTriggerInputs, now: number): number | undefined {
-  const past = pastDiscard(inputs, now);
+  const { discardAt, discardAfter } = inputs;
+  const past = discardAt === undefined ? undefined : pastDiscard(discardAt, now);
   if (past !== undefined)
     throw new ResourceFailure(`${past}: nothing was sent. Give a later discardAt, or discardAfter.`);
-  const { discardAt, discardAfter } = inputs;
   if (discardAfter !== undefined) return now + (durationOf(discardAfter) ?? 0);
   return discardAt === undefined ? undefined : momentOf(discardAt);
 }
 
 /** What is wrong with a moment of discarding that is past already. */
-export function pastDiscard({ discardAt }: Pick<FlowTriggerInputs, "discardAt">, now: number): string | undefined {
-  if (discardAt === undefined || momentOf(discardAt) > now) return undefined;
+export function pastDiscard(discardAt: string | number, now: number): string | undefined {
+  if (momentOf(discardAt) > now) return undefined;
   return `discardAt is ${new Date(momentOf(discardAt)).toISOString()}, which is past, so CAMS would cancel the trigger`;
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalize } from "../../../sdk/flow";
 import type { Declarer } from "../names";
-import type { FlowTriggerInputs } from "./inputs";
 
 /** Names what the Uuids of this package are made from. It stays in all releases: with another one, triggers fire again. */
 const NAMESPACE = "48dfa33f-9bf9-4337-bf3a-0dc306195ebd";
@@ -9,9 +8,11 @@ const NAMESPACE = "48dfa33f-9bf9-4337-bf3a-0dc306195ebd";
 /** The id under which CAMS runs a trigger once: the same for the same declaration, wherever and whenever it is sent. */
 export function uuidOf(
   { project, stack, parents, name }: Declarer,
-  { uuid, flowCode, triggers }: Partial<Pick<FlowTriggerInputs, "uuid" | "flowCode" | "triggers">>,
+  { uuid, flowCode, triggers }: { uuid?: unknown; flowCode?: unknown; triggers?: unknown },
 ): string {
-  return uuid ?? uuidV5(NAMESPACE, canonicalize({ project, stack, parents, name, flowCode, triggers }));
+  return typeof uuid === "string"
+    ? uuid
+    : uuidV5(NAMESPACE, canonicalize({ project, stack, parents, name, flowCode, triggers }));
 }
 
 /** A UUID of version 5, RFC 9562: the SHA-1 of a namespace and a name within it. */
