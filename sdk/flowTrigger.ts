@@ -33,9 +33,9 @@ export interface FlowTriggerArgs {
    * project, stack, the resource's parents and name, `flowCode` and `triggers`.
    */
   uuid?: pulumi.Input<string>;
-  /** An id of your own that CAMS passes on. A change alone sends nothing. By default none. */
+  /** An id of your own, sent as `OutId`. A change alone sends nothing. By default none. */
   outId?: pulumi.Input<string>;
-  /** The moment of the event, for CAMS's records. A change alone sends nothing and is no difference. By default none. */
+  /** The moment of the event, sent as `ClaimTimeMillis`. A change alone sends nothing and is no difference. By default none. */
   claimTime?: pulumi.Input<Moment>;
   /**
    * The moment from which CAMS cancels the trigger if it has not begun to run it. One that is past when the resource
@@ -56,18 +56,19 @@ export interface FlowTriggerArgs {
  * type `TriggeredManually` and an online version. A trigger may message people and cost money, so it is sent when the
  * resource is created and at no other time:
  *
- * | what happens                                               | sends                                         |
- * | ---------------------------------------------------------- | --------------------------------------------- |
- * | first `pulumi up`                                          | once                                          |
- * | `triggers` changes                                         | once, under a new Uuid                        |
- * | `pulumi preview`, `up` without a change, `refresh`, `destroy` | no                                         |
- * | only `data`, `outId` or times change                       | no                                            |
- * | the resource is renamed with an alias                      | no                                            |
- * | it is renamed without, or moved to another parent          | once, under a new Uuid                        |
- * | `triggers` goes back to a former value, `--replace`, `destroy` and `up`, lost state | once, under the former Uuid |
- * | CAMS refuses                                               | no; the next `up` sends                       |
- * | the answer is lost                                         | again within the run under the same Uuid; then as `onUnknown` says |
- * | `cams:triggers` is `disabled`                              | no, and not later either                      |
+ * | what happens                                                   | sends                                             |
+ * | -------------------------------------------------------------- | ------------------------------------------------- |
+ * | first `pulumi up`                                              | once                                              |
+ * | `triggers` changes                                             | once, under a new Uuid                            |
+ * | `preview`, `up` without a change, `refresh`, `destroy`         | no                                                |
+ * | only `data`, `outId` or times change                           | no                                                |
+ * | it is renamed with an alias                                    | no                                                |
+ * | it is renamed without, or gets a parent of another type        | once, under a new Uuid                            |
+ * | `triggers` goes back to a former value, `--replace`            | once, under the former Uuid                       |
+ * | `destroy` and `up`, the state was lost, a run was killed       | once, under the former Uuid                       |
+ * | CAMS refuses                                                   | no; the next `up` sends                           |
+ * | the answer is lost                                             | again, under the same Uuid; then as `onUnknown` says |
+ * | `cams:triggers` is `disabled`                                  | no, and not later either                          |
  *
  * CAMS runs one Uuid once, within a window that it does not document: a former Uuid may run nothing or, after that
  * window, run again. The provider cannot see which of them it will be. To send again for sure, change `triggers`.
