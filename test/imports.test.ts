@@ -52,6 +52,8 @@ test("nothing reaches past the door of another room", () => {
       (room) => `sdk/flow/${room}`,
     ),
     "provider/cams",
+    "provider/cmd/files",
+    "provider/cmd/reports",
     "provider/emulator",
     "provider/resources/whatsAppFlow",
   ];
