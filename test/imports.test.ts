@@ -52,6 +52,7 @@ test("nothing reaches past the door of another room", () => {
       (room) => `sdk/flow/${room}`,
     ),
     "provider/cams",
+    "provider/cmd/comment",
     "provider/cmd/files",
     "provider/cmd/reports",
     "provider/emulator",

@@ -9,6 +9,7 @@ import { graphCommand } from "./graph";
 import { FAILURE } from "./outcome";
 import { previewUrlCommand } from "./previewUrl";
 import { retireCommand } from "./retire";
+import { reviewCommand } from "./review";
 import { schemaCommand } from "./schema";
 import { endQuietlyOnBrokenPipe, fail } from "./terminal";
 import { validateCommand } from "./validate";
@@ -24,6 +25,7 @@ const program = new Command("pulumi-cams")
   .addCommand(graphCommand())
   .addCommand(schemaCommand())
   .addCommand(digestCommand())
+  .addCommand(reviewCommand())
   .addCommand(previewUrlCommand())
   .addCommand(retireCommand())
   .addCommand(emulatorCommand());

@@ -1,0 +1,20 @@
+import { Command } from "commander";
+import { reviewComment } from "./comment";
+import { readInput } from "./files";
+import { print } from "./terminal";
+
+/** A preview repeats each document up to four times; a larger one is none that a person could review. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** `pulumi-cams review`: what a pull request does to flows, as one comment for it. */
+export function reviewCommand(): Command {
+  return new Command("review")
+    .description("Make one Markdown comment for a pull request from what `pulumi preview --json` prints.")
+    .argument("[file]", "the output of pulumi preview --json", "-")
+    .addHelpText(
+      "after",
+      "\nNeeds no credentials. The comment begins with <!-- pulumi-cams review -->, by which it can be found and replaced.\n" +
+        "\nExample:\n  pulumi preview --json | pulumi-cams review > comment.md",
+    )
+    .action(async (file: string) => print(reviewComment(await readInput(file, MOST_BYTES, "preview"), file)));
+}
