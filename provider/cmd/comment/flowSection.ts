@@ -1,5 +1,12 @@
-import { canonicalize, type Diagnostic, diagnose, flowGraph, formatDiffMarkdown, toMermaid } from "../../../sdk/flow";
-import { isHidden, isShown } from "./hidden";
+import {
+  canonicalize,
+  type Diagnostic,
+  type DiffEntry,
+  flowGraph,
+  formatDiffMarkdown,
+  toMermaid,
+} from "../../../sdk/flow";
+import { isShown } from "./hidden";
 import type { FlowPlan } from "./plan";
 import { counted, folded, listed, plain, value } from "./words";
 
@@ -38,7 +45,24 @@ function documentLines({ before, after, changes, hiddenChanges, deed }: FlowPlan
   if (!isShown(before)) return [`A flow of ${counted(flowGraph(after).screens.length, "screen")}.`, "", ...unseen];
   if (changes.length === 0)
     return [deed === "replace" ? "The document stays as it is." : "No other text or screen changes.", "", ...unseen];
-  return [formatDiffMarkdown(changes, { most: detail.changes }), ...unseen];
+  return [...changeLines(changes, detail), ...unseen];
+}
+
+/** So many changes are read at a glance; of more, only those that break something are not folded away. */
+const GLANCE = 20;
+
+function changeLines(changes: DiffEntry[], { changes: most }: Detail): string[] {
+  if (changes.length <= GLANCE) return [formatDiffMarkdown(changes, { most })];
+  const breaking = changes.filter((change) => change.breaking);
+  const others = changes.filter((change) => !change.breaking);
+  return [
+    ...(breaking.length === 0 ? [] : [formatDiffMarkdown(breaking, { most })]),
+    ...(others.length === 0
+      ? []
+      : folded(`${counted(others.length, "change")} without a break`, [
+          formatDiffMarkdown(others, { most }).trimEnd(),
+        ])),
+  ];
 }
 
 /** A path between backticks, where nothing but a backtick has a meaning. */
@@ -55,10 +79,7 @@ function settingLines({ settings: { before, after }, deed }: FlowPlan, { finding
   return lines.length === 0 ? [] : [...listed(lines, findings), ""];
 }
 
-function findingLines({ before, after }: FlowPlan, { findings }: Detail): string[] {
-  if (!isShown(after)) return [];
-  const options = { isUnknown: isHidden };
-  const found = newFindings(isShown(before) ? diagnose(before, options) : [], diagnose(after, options));
+function findingLines({ findings: found }: FlowPlan, { findings }: Detail): string[] {
   const errors = found.filter(({ severity }) => severity === "error");
   const warnings = found.filter(({ severity }) => severity === "warning");
   const lines = (some: Diagnostic[]) => listed(some.map(findingLine), findings);
@@ -68,22 +89,6 @@ function findingLines({ before, after }: FlowPlan, { findings }: Detail): string
       : [`**${counted(errors.length, "new error")}: Meta would refuse the flow**`, "", ...lines(errors), ""]),
     ...(warnings.length === 0 ? [] : folded(counted(warnings.length, "new warning"), lines(warnings))),
   ];
-}
-
-/** What the new document has and the old one had not: places shift, so what is left over is compared without them. */
-function newFindings(before: Diagnostic[], after: Diagnostic[]): Diagnostic[] {
-  const without = (known: Diagnostic[], found: Diagnostic[], identity: (finding: Diagnostic) => string) => {
-    const counts = new Map<string, number>();
-    for (const each of known) counts.set(identity(each), (counts.get(identity(each)) ?? 0) + 1);
-    return found.filter((each) => {
-      const left = counts.get(identity(each)) ?? 0;
-      counts.set(identity(each), left - 1);
-      return left <= 0;
-    });
-  };
-  const inPlace = ({ code, path, message }: Diagnostic) => JSON.stringify([code, path, message]);
-  const anywhere = ({ code, message }: Diagnostic) => JSON.stringify([code, message]);
-  return without(without(after, before, inPlace), without(before, after, inPlace), anywhere);
 }
 
 const findingLine = ({ code, path, message, hint }: Diagnostic) =>

@@ -1,5 +1,6 @@
-import { type DiffEntry, diffFlows } from "../../../sdk/flow";
+import { type Diagnostic, type DiffEntry, diffFlows } from "../../../sdk/flow";
 import { blinded, isShown, type SeenFlows, seenFlows } from "./hidden";
+import { newFindings } from "./newFindings";
 import { type Preview, partsOf, type State, type Step } from "./preview";
 
 const FLOW = "pulumi-nodejs:dynamic/cams:WhatsAppFlow";
@@ -31,6 +32,8 @@ export interface FlowPlan extends SeenFlows {
   status: string | undefined;
   /** What changes in the document, breaking changes first; empty where there are no two documents to compare. */
   changes: DiffEntry[];
+  /** What is to be said of the new document and was not to be said of the old one. */
+  findings: Diagnostic[];
   /** The flow outlives its resource: `onDestroy: "retain"`, or the resource option `retainOnDelete`. */
   retained: boolean;
   /** The inputs but for the flow, as they were and as they would be; secrets are marks. */
@@ -87,6 +90,7 @@ function flowPlan(step: Step, deed: Deed, resource: string): FlowPlan {
     flowName: textIn(outputs, "flowName"),
     status: textIn(outputs, "status"),
     changes: changesIn(seen),
+    findings: newFindings(seen),
     retained: outputs.onDestroy === "retain" || old?.retainOnDelete === true,
     settings: { before: settingsOf(old), after: settingsOf(now) },
     replaceReasons: step.replaceReasons ?? [],
