@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from "commander";
-import { startEmulator } from "../emulator";
 
 /** `pulumi-cams emulator`: CAMS as a local server, until it is interrupted. */
 export function emulatorCommand(): Command {
@@ -9,6 +8,7 @@ export function emulatorCommand(): Command {
     .option("--data <file>", "JSON file that keeps the flows from one start to the next (default: memory only)")
     .addHelpText("after", "\nExample:\n  pulumi-cams emulator --port 8080 --data emulator.json")
     .action(async (options: { port: number; data?: string }) => {
+      const { startEmulator } = require("../emulator") as typeof import("../emulator");
       const emulator = await startEmulator({ port: options.port, dataFile: options.data });
       const { endpoint, accessKeyId, accessKeySecret, custSpaceId } = emulator;
       console.log(JSON.stringify({ endpoint, accessKeyId, accessKeySecret, custSpaceId }));

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { JsonObject } from "../../sdk/flow";
-import { assets, type Connection, connect } from "../cams";
+import type { Connection } from "../cams";
 import { CommandError } from "./outcome";
 
 /** The option by which a command that calls CAMS is told the space. */
@@ -8,6 +8,9 @@ export const spaceOption = () => new Option("--cust-space-id <id>", "space of th
 
 /** What the help of a command that calls CAMS says about credentials. */
 export const CREDENTIALS_HELP = "\nCredentials and endpoint come from the environment, as for `pulumi up`.\n";
+
+/** The client is loaded only for commands that call CAMS; the others are to start at once. */
+const cams = () => require("../cams") as typeof import("../cams");
 
 /** Which flow a call is about. */
 export interface Target {
@@ -21,6 +24,7 @@ export async function withFlow<T>(
   custSpaceId: string | undefined,
   work: (target: Target, connection: Connection) => Promise<T>,
 ): Promise<T> {
+  const { connect } = cams();
   const connection = connect(process.env);
   try {
     return await work({ FlowId: flowId, CustSpaceId: custSpaceId ?? connection.settings.custSpaceId }, connection);
@@ -38,6 +42,6 @@ export function liveDocument(flowId: string, custSpaceId: string | undefined): P
   return withFlow(flowId, custSpaceId, async (target, { client, transport }) => {
     const { FilePath } = await client.call("GetFlowJSONAssest", target);
     if (FilePath === undefined) throw new CommandError(`flow ${flowId} has no document in CAMS yet`);
-    return assets({ client, transport }).download(FilePath);
+    return cams().assets({ client, transport }).download(FilePath);
   });
 }

@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { explain } from "../cams";
 import { diffCommand } from "./diff";
 import { digestCommand } from "./digest";
 import { emulatorCommand } from "./emulator";
 import { fmtCommand } from "./fmt";
 import { graphCommand } from "./graph";
-import { FAILURE } from "./outcome";
+import { CommandError, FAILURE } from "./outcome";
 import { previewUrlCommand } from "./previewUrl";
 import { retireCommand } from "./retire";
 import { reviewCommand } from "./review";
@@ -34,6 +33,13 @@ for (const command of [program, ...program.commands]) command.exitOverride();
 endQuietlyOnBrokenPipe();
 program.parseAsync().catch((error: unknown) => {
   // The parser has printed what is wrong by itself.
-  if (!(error instanceof CommanderError)) return fail(explain(error));
+  if (!(error instanceof CommanderError)) return fail(explained(error));
   process.exitCode = error.exitCode === 0 ? 0 : FAILURE;
 });
+
+/** The client, which knows how to explain its errors, is loaded only when there is one to explain. */
+function explained(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  const { explain } = require("../cams") as typeof import("../cams");
+  return explain(error);
+}

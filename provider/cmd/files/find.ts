@@ -5,11 +5,14 @@ import { glob, isDynamicPattern } from "tinyglobby";
 import { CommandError } from "../outcome";
 import { reasonOf } from "./reason";
 
-/** The name by which a flow file is known in a folder. */
-export const FLOW_FILES = "**/*.flow.json";
+/** How the name of a flow file ends, by which it is known in a folder. */
+export const FLOW_ENDING = ".flow.json";
+
+/** The flow files of a folder, as a glob. */
+export const FLOW_FILES = `**/*${FLOW_ENDING}`;
 
 /** What an argument for flow files may be. */
-export const FILES_HELP = `flow files, globs, or folders, in which files named ${FLOW_FILES} are taken`;
+export const FILES_HELP = `flow files, globs, or folders, of which all files that end in ${FLOW_ENDING} are taken`;
 
 /** Never looked into, however a glob is written. */
 const ignore = ["**/node_modules/**", "**/.git/**"];
@@ -25,7 +28,7 @@ export async function findFiles(argument: string): Promise<string[]> {
   if (found === "file") return [argument];
   if (found === "folder") {
     const names = await glob(FLOW_FILES, { cwd: argument, ignore, expandDirectories: false });
-    if (names.length === 0) throw new CommandError(`${argument}: there is no file named ${FLOW_FILES} in this folder`);
+    if (names.length === 0) throw new CommandError(`${argument}: no file in this folder ends in ${FLOW_ENDING}`);
     return names.map((name) => path.join(argument, name)).sort();
   }
   if (!isDynamicPattern(argument)) throw new CommandError(`${argument}: there is no such file`);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { unlinkSync } from "node:fs";
+import { rmSync, unlinkSync } from "node:fs";
 import * as path from "node:path";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
 import { threeScreens, twoScreens } from "../../engine/flows";
@@ -100,7 +100,6 @@ describe("the working tree beside a revision", () => {
       ["flows/edited.flow.json", "changed", true],
       ["flows/fresh.flow.json", "added", false],
       ["flows/gone.flow.json", "removed", true],
-      ["flows/same.flow.json", "unchanged", false],
     ]);
     expect(err).toMatch(/^note: main:flows\/broken\.flow\.json:1:2 .+; flows\/broken\.flow\.json counts as new\n$/);
   });
@@ -113,6 +112,32 @@ describe("the working tree beside a revision", () => {
     expect(out).toContain("fresh.flow.json\nThe flow is new.");
     expect(out).toContain("HEAD:gone.flow.json\nThe flow is gone.");
     expect(out).not.toContain("same");
+  });
+
+  test("finds what a folder had that is gone, and files above the folder where the command runs", async () => {
+    const files = repository();
+    rmSync(path.join(files.path, "flows"), { recursive: true });
+    files.write("other/README.md", "");
+    const names = async (...args: string[]) => {
+      const { out } = await files.run(["diff", "--base", "main", "--format", "json", ...args]);
+      return JSON.parse(out).map(({ after, status }: Record<string, unknown>) => `${status} ${after}`);
+    };
+    expect(await names("flows/")).toContain("removed flows/same.flow.json");
+    const { out } = await files.run(["diff", "--base", "main", "../flows/same.flow.json"], {
+      cwd: path.join(files.path, "other"),
+    });
+    expect(out).toBe("main:../flows/same.flow.json\nThe flow is gone.\n");
+  });
+
+  test("tells nothing of files that are the same, and of those that Git does not know that they are new", async () => {
+    const files = repository();
+    expect(await files.run(["diff", "--base", "main", "--exit-code", "flows/same.flow.json"])).toEqual({
+      code: 0,
+      out: "No changes.\n",
+      err: "",
+    });
+    const { out } = await files.run(["diff", "--base", "main", path.join(files.path, "flows/fresh.flow.json")]);
+    expect(out).toContain("The flow is new.");
   });
 
   test("says in one line that there is no such revision or no repository, and takes no option for a revision", async () => {
