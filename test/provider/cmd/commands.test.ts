@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
+import * as path from "node:path";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
 import { digest, flowSchema } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
 import { commands } from "./allCommands";
-import { folder, removeFolders, run, start } from "./command";
+import { folder, main, removeFolders, run, start } from "./command";
 
 afterAll(removeFolders);
 
@@ -36,6 +38,29 @@ test.each([
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain(says);
   expect(err).not.toMatch(/^\s+at /m);
+});
+
+test("commands that call nothing start without the client of CAMS", () => {
+  const script = `
+    process.argv = [process.argv[0], ${JSON.stringify(main)}, "schema"];
+    process.stdout.write = () => true;
+    process.on("exit", () => console.error(Object.keys(require.cache).filter((file) => /undici|zod|provider.(cams|emulator)/.test(file)).length));
+    require(${JSON.stringify(main)});
+  `;
+  const { stderr } = spawnSync(process.execPath, [path.join(folder({ "probe.js": script }).path, "probe.js")], {
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("0\n");
+});
+
+test("nothing is coloured where nobody looks at a terminal", async () => {
+  const files = folder({ "a.json": twoScreens("a"), "b.json": twoScreens("b"), "bad.json": "{}" });
+  for (const args of [
+    ["diff", "a.json", "b.json"],
+    ["validate", "bad.json"],
+  ]) {
+    expect((await files.run(args, { env: { FORCE_COLOR: "1" } })).out).not.toContain("\u001b");
+  }
 });
 
 test("digest prints what the resource shows, and reads the standard input", async () => {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { reviewComment } from "../../../provider/cmd/comment";
 import { encodeKeyed, type JsonObject } from "../../../sdk/flow";
 import { threeScreens, twoScreens } from "../../engine/flows";
@@ -178,9 +179,93 @@ describe("secrets", () => {
     const comment = review([
       step("create", undefined, { inputs: { assetUrl: "https://me:pw@a.example/flow.json?sig=s3" } }),
     ]);
-    expect(comment).toContain("- assetUrl: https&#58;&#8203;//a.example/flow.json?…");
+    expect(comment).toContain("- assetUrl: https:&#8203;//a.example/flow.json?…");
     expect(comment).not.toMatch(/pw|s3/);
   });
+});
+
+test("no text of a flow, of a resource or of the engine comes out as anything but plain text", () => {
+  const signs = [
+    "@a",
+    "#1",
+    "GH-1",
+    "<b>",
+    "</details>",
+    "<!--",
+    "-->",
+    "```",
+    "`",
+    "|",
+    "*",
+    "_",
+    "~~",
+    "[a](b)",
+    "![a](b)",
+  ];
+  const lines = [
+    "\n",
+    "\n# ",
+    "\n- ",
+    "\n1. ",
+    "\n    ",
+    "\n---\n",
+    "\n> ",
+    "\r",
+    "\u2028",
+    "\u202e",
+    "\u0000",
+    "\ud800",
+  ];
+  const links = [
+    "https://a.example",
+    "www.a.example",
+    "mailto:a@a.example",
+    ":tada:",
+    "&#64;a",
+    "&lt;b&gt;",
+    "\\",
+    "a",
+    " ",
+  ];
+  const text = fc
+    .array(fc.constantFrom(...signs, ...lines, ...links), { maxLength: 12 })
+    .map((parts) => parts.join(""));
+  const flow = fc.record({ id: text, title: text, label: text, type: text }).map(({ id, title, label, type }) => ({
+    version: label,
+    routing_model: { [id]: [title] },
+    screens: [
+      {
+        id,
+        title,
+        layout: {
+          type,
+          children: [
+            { type, name: label, text: title },
+            { type: "Footer", label },
+          ],
+        },
+      },
+    ],
+  }));
+  const ops = fc.constantFrom("create", "update", "replace", "delete");
+  fc.assert(
+    fc.property(ops, flow, flow, text, text, (op, before, after, name, message) => {
+      const inputs = { flowName: name, endpointUri: message, adopt: op === "create" ? name : undefined };
+      const given = { flow: after, inputs, recorded: { flowName: name, status: message } };
+      const made = step(op, { ...given, flow: before }, given, {
+        replaceReasons: [name],
+        detailedDiff: { [name]: {} },
+      });
+      const comment = review([{ ...made, urn: `${made.urn}${name}` }], {
+        diagnostics: [{ severity: "error", message }],
+      });
+      const { elements, text: shown } = asGitHub(comment);
+      expect([...elements].filter((element) => !OURS.includes(element))).toEqual([]);
+      expect(shown).not.toMatch(ALIVE);
+      expect(comment.match(/^```/gm)?.length ?? 0).toBe(2 * (comment.match(/^```mermaid$/gm)?.length ?? 0));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe("a comment fits into GitHub's limit", () => {
