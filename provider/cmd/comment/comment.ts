@@ -50,12 +50,12 @@ const levels: readonly Level[] = [
   },
   { lines: 50, flows: 0, changes: 0, findings: 0, graphs: false, omits: "what changes within the flows" },
   {
-    lines: 10,
+    lines: 3,
     flows: 0,
     changes: 0,
     findings: 0,
     graphs: false,
-    omits: "what changes within the flows, and most of the lists",
+    omits: "what changes within the flows, and all but the first lines",
   },
 ];
 

@@ -55,8 +55,7 @@ function made({ deed, settings: { after } }: FlowPlan): Kind[] {
   return [after.publish === false ? "drafts" : "makes"];
 }
 
-function updated({ changes, hiddenChanges, status, settings: { after } }: FlowPlan): Kind[] {
-  const changed = changes.length + hiddenChanges.length > 0;
+function updated({ changed, status, settings: { after } }: FlowPlan): Kind[] {
   if (after.publish === false) return changed ? ["drafts"] : [];
   if (status === "DRAFT") return ["publishes"];
   return changed ? ["republishes"] : [];
@@ -77,7 +76,12 @@ function flowLine(flow: FlowPlan, kind: Kind): string {
 }
 
 const because = (reasons: string[]) =>
-  reasons.length === 0 ? "" : ` (because of ${reasons.map((reason) => plain(reason)).join(", ")})`;
+  reasons.length === 0
+    ? ""
+    : ` (because of ${reasons
+        .slice(0, 3)
+        .map((reason) => plain(reason))
+        .join(", ")})`;
 
 const triggerLine = ({ resource, flowCode }: TriggerPlan, kind: Kind) =>
   `- **${plain(resource)}** (Chat Flow ${value(flowCode)}) ${kinds[kind].means}.`;

@@ -6,7 +6,7 @@ import {
   formatDiffMarkdown,
   toMermaid,
 } from "../../../sdk/flow";
-import { isShown } from "./hidden";
+import { isShown } from "./marks";
 import type { FlowPlan } from "./plan";
 import { counted, folded, listed, plain, value } from "./words";
 
@@ -102,7 +102,7 @@ function graphLines({ before, after }: FlowPlan): string[] {
   const added = new Set([...now].filter((id) => !old.has(id)));
   const removed = new Set([...old].filter((id) => !now.has(id)));
   const drawn = toMermaid(graph, { added, removed });
-  if (drawn.length > LARGEST_GRAPH) return [];
+  if (drawn.length > LARGEST_GRAPH) return ["The graph is too large for GitHub to draw.", ""];
   const counts = [
     ...(added.size > 0 ? [`${added.size} added`] : []),
     ...(removed.size > 0 ? [`${removed.size} removed`] : []),

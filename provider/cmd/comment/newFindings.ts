@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../../../sdk/flow";
-import { isHidden, isShown, type SeenFlows } from "./hidden";
+import type { SeenFlows } from "./hidden";
+import { isHidden, isShown } from "./marks";
 
 /** What is to be said of the new document and was not to be said of the old one. */
 export function newFindings({ before, after }: SeenFlows): Diagnostic[] {

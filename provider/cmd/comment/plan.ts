@@ -1,5 +1,6 @@
 import { type Diagnostic, type DiffEntry, diffFlows } from "../../../sdk/flow";
-import { blinded, isShown, type SeenFlows, seenFlows } from "./hidden";
+import { type SeenFlows, seenFlows } from "./hidden";
+import { blinded, isShown } from "./marks";
 import { newFindings } from "./newFindings";
 import { type Preview, partsOf, type State, type Step } from "./preview";
 
@@ -47,7 +48,7 @@ export interface TriggerPlan {
   deed: Deed;
   resource: string;
   flowCode: unknown;
-  /** Whether it is certain: an update sends again only when the first outcome is unknown and the program says so. */
+  /** An update sends once more only where the first outcome is unknown and the program says so. */
   mayResend: boolean;
 }
 

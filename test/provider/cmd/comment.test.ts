@@ -161,6 +161,12 @@ describe("secrets", () => {
     expect(comment).toContain("is **published** with the changes below");
   });
 
+  test("for a flow that was shown before leave that it is published", () => {
+    const hidden = { ...state({}), inputs: { flow: "[secret]" } };
+    const comment = review([{ ...step("update", {}), newState: hidden }]);
+    expect(comment).toContain("is **published** with the changes below");
+  });
+
   test("are not shown where somebody moved what an Output gave, as in the console", () => {
     const moved = titled("hush-hush-value");
     (moved.screens[1] as JsonObject).title = "see hush-hush-value!";
@@ -302,7 +308,10 @@ describe("a comment fits into GitHub's limit", () => {
       }),
     ],
   ])("for %s, and says what was left out", (_, steps) => {
-    const comment = review(steps);
+    const diagnostics = ["error", "warning"].flatMap((severity) =>
+      Array.from({ length: 30 }, () => ({ severity, message: "@".repeat(500) })),
+    );
+    const comment = review(steps, { diagnostics });
     expect(comment.length).toBeLessThanOrEqual(65_536);
     expect(comment).toMatch(/_Left out, because a comment can have no more characters: .+\._\n$|^- and \d+ more$/m);
     expect(comment).toContain("### What cannot be taken back");
