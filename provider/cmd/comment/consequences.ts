@@ -1,3 +1,4 @@
+import { canonicalize } from "../../../sdk/flow";
 import type { FlowPlan, Plan, TriggerPlan } from "./plan";
 import { called, plain, value } from "./words";
 
@@ -10,7 +11,15 @@ const kinds = {
   republishes: { final: true, means: "is **published** with the changes below; messages already sent open them too" },
   sends: { final: true, means: "**will send** a message, unless `cams:triggers` is `disabled`" },
   resends: { final: true, means: "**may send** its message once more, because nobody knows whether the first arrived" },
-  adopts: { final: false, means: "is **adopted**: where CAMS has something else than the program, it is changed" },
+  adopts: {
+    final: false,
+    means:
+      "is **adopted**: where CAMS has something else than the program, it is changed, and published if the program says so",
+  },
+  edits: {
+    final: false,
+    means: "gets other **settings**; if CAMS takes it back to a draft for that, it is published again",
+  },
   drafts: { final: false, means: "gets its changes as a **draft**; nothing is published" },
   leaves: { final: false, means: "is **left as it is** in CAMS; only Pulumi forgets it" },
 };
@@ -55,11 +64,17 @@ function made({ deed, settings: { after } }: FlowPlan): Kind[] {
   return [after.publish === false ? "drafts" : "makes"];
 }
 
-function updated({ changed, status, settings: { after } }: FlowPlan): Kind[] {
+function updated({ changed, status, settings: { before, after } }: FlowPlan): Kind[] {
   if (after.publish === false) return changed ? ["drafts"] : [];
   if (status === "DRAFT") return ["publishes"];
-  return changed ? ["republishes"] : [];
+  if (changed) return ["republishes"];
+  return HELD_BY_CAMS.some((name) => !sameValue(before[name], after[name])) ? ["edits"] : [];
 }
+
+/** Inputs that CAMS is told; the others are for Pulumi alone. */
+const HELD_BY_CAMS = ["flowName", "categories", "endpointUri"];
+
+const sameValue = (a: unknown, b: unknown) => canonicalize(a) === canonicalize(b);
 
 function sentBy({ deed, mayResend }: TriggerPlan): Kind[] {
   if (deed === "create" || deed === "replace") return ["sends"];

@@ -76,7 +76,14 @@ describe("what happens in CAMS", () => {
       ["- **signup** gets its changes as a **draft**"],
     ],
     ["a draft is published", "update", { recorded: { status: "DRAFT" } }, {}, ["- **signup** is **published**"]],
-    ["only a setting changes", "update", {}, { inputs: { endpointUri: "https://a.example" } }, []],
+    [
+      "only a setting changes",
+      "update",
+      {},
+      { inputs: { endpointUri: "https://a.example" } },
+      ["- **signup** gets other **settings**"],
+    ],
+    ["a setting of Pulumi alone changes", "update", {}, { inputs: { onDestroy: "retain" } }, []],
     [
       "a flow is taken by its name",
       "create",
