@@ -60,6 +60,7 @@ async function comparisonsOf(files: string[], { base, live, custSpaceId }: DiffF
 }
 
 async function sinceBase(base: string, files: string[]): Promise<Comparison[]> {
+  if (files.includes("-")) throw new CommandError("diff --base compares files; the standard input is in no revision");
   const found: Comparison[] = [];
   for (const { file, before, exists } of await baseFlows(base, files)) {
     const old = {

@@ -27,6 +27,7 @@ test.each([
   [["validate", "--format", "xml", "a.json"], "Allowed choices are text, json, sarif, github."],
   [["diff", "one.json"], "diff compares two files"],
   [["diff", "-", "-"], "diff compares two files"],
+  [["diff", "--base", "main", "-"], "the standard input is in no revision"],
   [["diff", "--live", "1", "a.json", "b.json"], "give one"],
   [["diff", "--live", "1", "--base", "main", "a.json"], "cannot be used with option"],
   [["schema", "--flow-version", "1.0"], "there is no schema for version 1.0"],

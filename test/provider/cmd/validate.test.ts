@@ -1,4 +1,5 @@
 import Ajv from "ajv";
+import { reports } from "../../../provider/cmd/reports";
 import type { JsonObject } from "../../../sdk/flow";
 import { diagnoseText } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
@@ -68,6 +69,12 @@ test("for GitHub it prints one annotation a finding, whatever the file is called
   expect(out).toMatch(new RegExp(`${begin},col=\\d+,endColumn=\\d+,title=[A-Z_]+::\\S`, "m"));
   expect(out.trimEnd().split("\n")).toHaveLength(diagnoseText(text(wrong)).length);
   expect((await files.run(["validate", "--format", "github", "good.flow.json"])).out).toBe("");
+});
+
+test("on a terminal the severity is coloured, and the text around it is not", () => {
+  const diagnostics = diagnoseText("{");
+  const lines = reports.text([{ file: "a\u001b[2J.json", valid: false, diagnostics }], { color: true });
+  expect(lines).toContain("a\\u{1b}[2J.json:1:2 \u001b[31merror\u001b[39m INVALID_FLOW_JSON ");
 });
 
 test("a finding about the standard input is named -", async () => {
