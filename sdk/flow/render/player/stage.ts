@@ -1,0 +1,174 @@
+import type { JsonObject } from "../../json";
+import { button, element, icon } from "./dom";
+import { type Choice, Journal } from "./journal";
+import { drawPhone } from "./phone";
+import { examplesOf, type Flow, payloadOf, read, screenIndex, type Visit, visit } from "./session";
+import { Sheet } from "./sheet";
+import { asObject, asText, asTexts } from "./values";
+
+/** What the page knows beside the stage. */
+interface Surroundings {
+  direction(): string;
+  /** Told which screen is shown. */
+  shows(id: string): void;
+}
+
+/** The phone on which a flow is played, with the journal of what it does. */
+export class Stage {
+  readonly #journal = new Journal();
+  readonly #place = element("div", { class: "place" });
+  readonly #start = element("select", { id: "start" });
+  readonly view: HTMLElement;
+  #visits: Visit[] = [];
+
+  constructor(
+    readonly flow: Flow,
+    readonly surroundings: Surroundings,
+  ) {
+    const ids = flow.screens.map((screen) => asText(screen.id));
+    const first = ids.filter((id) => flow.entries.includes(id));
+    const others = ids.filter((id) => !flow.entries.includes(id));
+    this.#start.append(...[...first, ...others].map((id) => element("option", { value: id }, id)));
+    this.#start.addEventListener("change", () => this.begin());
+    this.view = element(
+      "div",
+      { class: "playing" },
+      element(
+        "div",
+        { class: "player" },
+        element(
+          "div",
+          { class: "controls" },
+          element("label", { for: "start" }, "Start at"),
+          this.#start,
+          button({ class: "restart" }, () => this.begin(), "Restart"),
+        ),
+        this.#place,
+      ),
+      this.#journal.view,
+    );
+  }
+
+  /** Begins anew, at a screen or at the one that is chosen, with the examples of its data model. */
+  begin(id?: string): void {
+    if (id !== undefined) this.#start.value = id;
+    this.#visits = [];
+    this.#journal.clear();
+    this.#enter(screenIndex(this.flow, this.#start.value));
+  }
+
+  /** Draws the present screen again, as after a change of direction. */
+  draw(): void {
+    const visits = this.#visits;
+    const shown = visits.at(-1);
+    if (shown === undefined) return;
+    const sheet = new Sheet(this.flow, visits, "play", (action, component) => this.#act(action, component));
+    const isFirst = visits.length === 1;
+    this.#show(drawPhone(sheet, this.surroundings.direction(), { isFirst, leave: () => this.#leave() }));
+    this.surroundings.shows(shown.id);
+  }
+
+  /** Shows a phone; the focus follows if it was on the one before. */
+  #show(phone: HTMLElement): void {
+    const follows = this.view.contains(document.activeElement);
+    this.#place.replaceChildren(phone);
+    if (follows) phone.querySelector<HTMLElement>(".title")?.focus();
+  }
+
+  #enter(index: number, data?: JsonObject): void {
+    this.#visits = [...this.#visits, visit(this.flow, index, data)];
+    this.draw();
+  }
+
+  #leave(): void {
+    const left = this.#visits.at(-1);
+    if (this.#visits.length <= 1) {
+      this.begin();
+      this.#journal.tell("The flow was closed, and began anew");
+      return;
+    }
+    this.#visits = this.#visits.slice(0, -1);
+    this.draw();
+    if (left?.screen.refresh_on_back === true) {
+      this.#journal.tell("On going back the endpoint is asked", this.#request("BACK", {}));
+    }
+  }
+
+  #act(action: JsonObject, component: string): void {
+    const payload = payloadOf(this.flow, this.#visits, action);
+    if (action.name === "navigate") this.#navigate(asText(asObject(action.next).name), payload, component);
+    else if (action.name === "data_exchange") this.#exchange(payload, component);
+    else if (action.name === "complete") this.#complete(payload);
+    else if (action.name === "open_url")
+      this.#journal.tell(`${component} opens ${asText(read(this.flow, this.#visits, action.url))}`);
+    else if (action.name === "update_data") this.#journal.tell(`${component} changes data of this screen`, payload);
+    else this.#journal.tell(`${component} has no action that is known here`);
+  }
+
+  #navigate(id: string, payload: JsonObject, component: string): void {
+    const index = screenIndex(this.flow, id);
+    if (index < 0) {
+      this.#journal.tell(`${component} leads to ${id || "no screen"}, which does not exist`);
+      return;
+    }
+    this.#journal.tell(`${component} leads to ${id}`, payload);
+    this.#enter(index, payload);
+  }
+
+  #exchange(payload: JsonObject, component: string): void {
+    const here = this.#visits.at(-1);
+    if (here === undefined) return;
+    const routed = this.flow.routes.get(here.id) ?? [];
+    const known = routed.filter((id) => screenIndex(this.flow, id) >= 0);
+    const others = this.flow.screens.map(({ id }) => asText(id)).filter((id) => id !== here.id);
+    const choices: Choice[] = (known.length > 0 ? known : others).map((id) => ({
+      label: `Show ${id} with example data`,
+      take: () => {
+        this.#journal.tell(
+          `The endpoint answers with ${id}`,
+          examplesOf(this.flow.screens[screenIndex(this.flow, id)] ?? {}),
+        );
+        this.#place.querySelector<HTMLElement>(".title")?.focus();
+        this.#enter(screenIndex(this.flow, id));
+        this.#place.querySelector<HTMLElement>(".title")?.focus();
+      },
+    }));
+    const stay = {
+      label: "Stay on this screen",
+      take: () => this.#place.querySelector<HTMLElement>(".title")?.focus(),
+    };
+    const end = { label: "End the flow", take: () => this.#complete({}) };
+    const last = here.screen.terminal === true ? [end, stay] : [stay];
+    const request = this.#request("data_exchange", payload);
+    this.#journal.ask(`${component} asks the endpoint`, request, "What does it answer?", [...choices, ...last]);
+  }
+
+  #request(action: string, data: JsonObject): JsonObject {
+    const version = this.flow.dataApiVersion ?? "3.0";
+    return { version, action, screen: this.#visits.at(-1)?.id ?? "", data, flow_token: "<flow token>" };
+  }
+
+  #complete(payload: JsonObject): void {
+    const sensitive = asTexts(this.#visits.at(-1)?.screen.sensitive);
+    const response = { ...payload, flow_token: "<flow token>" };
+    this.#journal.tell("The flow is complete. Its response:", response);
+    if (sensitive.length > 0) this.#journal.tell(`Hidden in the chat: ${sensitive.join(", ")}`);
+    const bubble = element("div", { class: "bubble" }, element("p", {}, icon("check"), "Response sent"));
+    bubble.append(
+      element(
+        "pre",
+        { class: "response", tabindex: 0, role: "group", "aria-label": "Response" },
+        JSON.stringify(response, null, 2),
+      ),
+    );
+    this.#show(
+      element(
+        "div",
+        { class: "phone chat", dir: this.surroundings.direction() },
+        element("h2", { class: "title", tabindex: -1 }, "Done"),
+        bubble,
+        button({ class: "go" }, () => this.begin(), "Play again"),
+      ),
+    );
+  }
+}
