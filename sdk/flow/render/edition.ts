@@ -1,5 +1,5 @@
 import type { FlowGraph } from "../graph";
-import { isPlainObject, type JsonObject, type JsonValue } from "../json";
+import type { JsonObject, JsonValue } from "../json";
 import { RECOMMENDED_VERSION } from "../spec";
 import { formulasIn } from "./formulas";
 import type { Edition, Mark } from "./model";
@@ -9,10 +9,8 @@ const DEPTH = 60;
 
 /** Makes a document ready to be drawn. Takes any JSON value: what is no flow has no screens. */
 export function editionOf(document: JsonValue, graph: FlowGraph, label = "", marks: Mark[] = []): Edition {
-  const flow = isPlainObject(document) ? (shallow(document, DEPTH) as JsonObject) : {};
-  const screens = (Array.isArray(flow.screens) ? flow.screens : []).map((screen) =>
-    isPlainObject(screen) ? screen : {},
-  );
+  const flow = objectOf(shallow(document, DEPTH));
+  const screens = (Array.isArray(flow.screens) ? flow.screens : []).map(objectOf);
   const version = typeof flow.version === "string" ? flow.version : RECOMMENDED_VERSION;
   const { values, conditions } = formulasIn(screens, version);
   const entries = graph.screens.filter(({ entry }) => entry).map(({ id }) => id);
@@ -29,6 +27,9 @@ export function editionOf(document: JsonValue, graph: FlowGraph, label = "", mar
     marks,
   };
 }
+
+const objectOf = (value: JsonValue): JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 
 /** A copy down to a depth; null stands for what is deeper. */
 function shallow(value: JsonValue, levels: number): JsonValue {

@@ -27,7 +27,7 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
     element(
       "div",
       { class: "turn" },
-      button({ "aria-label": "Month before" }, turn(-1), icon("back")),
+      button({ "aria-label": "Month before" }, turn(-1), icon("previous")),
       title,
       button({ "aria-label": "Next month" }, turn(1), icon("next")),
     ),

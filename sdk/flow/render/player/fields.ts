@@ -19,12 +19,17 @@ type Control = HTMLInputElement | HTMLTextAreaElement;
 
 export function drawTextInput(component: JsonObject, sheet: Sheet): HTMLElement {
   const type = TYPES[asText(component["input-type"])] ?? { type: "text" };
-  const input = element("input", { ...type, id: sheet.id(), autocomplete: "off", dir: "auto" });
+  const input = element("input", { ...type, id: sheet.id(), autocomplete: "off", placeholder: " ", dir: "auto" });
   return field(component, sheet, input, "max-chars");
 }
 
 export function drawTextArea(component: JsonObject, sheet: Sheet): HTMLElement {
-  return field(component, sheet, element("textarea", { id: sheet.id(), rows: 3, dir: "auto" }), "max-length");
+  return field(
+    component,
+    sheet,
+    element("textarea", { id: sheet.id(), rows: 3, placeholder: " ", dir: "auto" }),
+    "max-length",
+  );
 }
 
 /** A field into which something is typed, with its label inside and hint, count and message below. */

@@ -16,15 +16,16 @@ const picker = (sign: "photo" | "file", things: "photos" | "documents") => (comp
     accept: accepted === "" ? undefined : accepted,
   });
   const chosen = element("ul", { class: "files" });
+  const label = line("label", "label", sheet, () => sheet.read(component.label));
+  setAttributes(label, { for: input.id });
   const host = element(
     "div",
     { class: "group picker" },
-    line("label", "label", sheet, () => sheet.read(component.label)),
+    label,
     line("p", "description", sheet, () => sheet.read(component.description)),
     element("span", { class: "take" }, icon(sign), sign === "photo" ? "Add photos" : "Add documents", input),
     chosen,
   );
-  setAttributes(host.firstElementChild as Element, { for: input.id });
   host.append(message(component, sheet, host, () => input));
   enable(component, sheet, (isEnabled) => setAttributes(input, { disabled: !isEnabled }));
   sheet.watch(

@@ -9,7 +9,7 @@ import { asText } from "./values";
 /** Draws one screen with its examples, and with the examples of all other screens where it refers to them. */
 function drawScreen(flow: Flow, index: number, direction: string, prefix: string): HTMLElement {
   const others = flow.screens.flatMap((_, other): Visit[] => (other === index ? [] : [visit(flow, other)]));
-  const sheet = new Sheet(flow, [...others, visit(flow, index)], `${prefix}-${index}`);
+  const sheet = new Sheet(flow, others, visit(flow, index), `${prefix}-${index}`);
   const phone = drawPhone(sheet, direction);
   showMarks(flow.marks, sheet);
   return phone;

@@ -6,6 +6,7 @@ import { Stage } from "./stage";
 import { drawSwitches } from "./switches";
 
 /** Fills the page from the model that stands in it. */
+// The page was written together with this code, so the model is what its type says.
 const model = JSON.parse(document.getElementById("model")?.textContent ?? "") as PageModel;
 const [flow, newer] = model.editions.map((edition) => flowOf(edition, model));
 const page = (id: string) => document.getElementById(id) ?? document.body;

@@ -24,7 +24,7 @@ export function parseMarkdown(text: string): Block[] {
     if (paragraph.length > 0) blocks.push({ kind: "paragraph", spans: parseSpans(paragraph.join("\n")) });
     paragraph = [];
   };
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of text.split(/\r?\n/).flatMap(linesOf)) {
     const block = line.trim() === "" ? undefined : blockOf(line.trim());
     if (block === undefined && line.trim() !== "") {
       paragraph.push(line.trim());
@@ -36,6 +36,9 @@ export function parseMarkdown(text: string): Block[] {
   endParagraph();
   return blocks.filter((block) => block.kind !== "table" || block.rows.length > 0);
 }
+
+/** A line with the pictures in it on lines of their own; a table keeps its lines. */
+const linesOf = (line: string) => (line.trimStart().startsWith("|") ? [line] : line.split(/(!\[[^\]]*\]\([^)]+\))/));
 
 function blockOf(line: string): Block | undefined {
   const [, marks, heading] = /^(#{1,2})\s+(.+)$/.exec(line) ?? [];
@@ -58,11 +61,12 @@ function extend(last: Block | undefined, next: Block): boolean {
   return true;
 }
 
-const STYLES: readonly (readonly [mark: string, style: "bold" | "italic" | "struck"])[] = [
-  ["**", "bold"],
-  ["~~", "struck"],
-  ["*", "italic"],
-  ["_", "italic"],
+const STYLES: readonly (readonly [mark: string, style: Omit<Span, "text">])[] = [
+  ["***", { bold: true, italic: true }],
+  ["**", { bold: true }],
+  ["~~", { struck: true }],
+  ["*", { italic: true }],
+  ["_", { italic: true }],
 ];
 
 /** Reads bold, italic, struck text and links. A mark without its partner is text. */
@@ -95,7 +99,7 @@ function styledAt(text: string, at: number): Found | undefined {
     if (!text.startsWith(mark, at) || /\s/.test(text[at + mark.length] ?? " ")) continue;
     const close = text.indexOf(mark, at + mark.length + 1);
     if (close < 0 || /\s/.test(text[close - 1] ?? "")) continue;
-    return { text: text.slice(at + mark.length, close), style: { [style]: true }, end: close + mark.length };
+    return { text: text.slice(at + mark.length, close), style, end: close + mark.length };
   }
   return undefined;
 }

@@ -30,22 +30,23 @@ export class Sheet {
   readonly drawn = new Map<string, HTMLElement>();
   /** Messages of error that the form around the inputs was given, by their names. */
   messages: () => JsonObject = () => ({});
+  /** All visited screens, this one last. */
+  readonly visits: readonly Visit[];
   readonly #top = newScope();
   #scope = this.#top;
   #ids = 0;
 
   constructor(
     readonly flow: Flow,
-    /** The screens visited so far, the present one last. */
-    readonly visits: readonly Visit[],
+    /** The screens that were visited before this one. */
+    before: readonly Visit[],
+    readonly visit: Visit,
     /** Begins the ids of elements: there may be several sheets on a page. */
     readonly prefix: string,
     /** Performs an action that leaves the screen; absent where a screen is only looked at. */
     readonly act?: Act,
-  ) {}
-
-  get visit(): Visit {
-    return this.visits.at(-1) as Visit;
+  ) {
+    this.visits = [...before, visit];
   }
 
   id(): string {

@@ -59,11 +59,11 @@ export class Stage {
 
   /** Draws the present screen again, as after a change of direction. */
   draw(): void {
-    const visits = this.#visits;
-    const shown = visits.at(-1);
+    const before = this.#visits.slice(0, -1);
+    const shown = this.#visits.at(-1);
     if (shown === undefined) return;
-    const sheet = new Sheet(this.flow, visits, "play", (action, component) => this.#act(action, component));
-    const isFirst = visits.length === 1;
+    const sheet = new Sheet(this.flow, before, shown, "play", (action, component) => this.#act(action, component));
+    const isFirst = before.length === 0;
     this.#show(drawPhone(sheet, this.surroundings.direction(), { isFirst, leave: () => this.#leave() }));
     this.surroundings.shows(shown.id);
   }

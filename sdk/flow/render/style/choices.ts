@@ -9,7 +9,11 @@ export const choiceStyle = `
 .option:has(:disabled){opacity:.55}
 .option .texts,.entry .texts{display:flex;flex-direction:column;flex:1;min-width:0}
 .option .description,.option .metadata,.entry .description,.entry .metadata{font-size:13.5px;color:var(--soft)}
-input[type=checkbox],input[type=radio]{width:21px;height:21px;margin:0;flex:none;accent-color:var(--accent)}
+input[type=checkbox],input[type=radio]{width:21px;height:21px;margin:0;flex:none;appearance:none;border:2px solid var(--field);border-radius:5px;background:var(--sheet)}
+input[type=radio]{border-radius:50%}
+input[type=checkbox]:checked{border-color:var(--accent);background:var(--accent)}
+input[type=checkbox]:checked::before{content:"";display:block;width:5px;height:10px;margin:1px auto;border:solid var(--on-accent);border-width:0 2.5px 2.5px 0;transform:rotate(45deg)}
+input[type=radio]:checked{border-color:var(--accent);background:radial-gradient(var(--accent) 0 45%,var(--sheet) 50%)}
 .media{flex:none;width:44px;height:44px;border-radius:8px;overflow:hidden}
 .media .picture{width:100%;height:100%;object-fit:cover;border-radius:8px}
 .media .picture.missing{padding:4px;font-size:0}

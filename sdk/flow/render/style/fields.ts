@@ -1,6 +1,9 @@
 /** Inputs into which something is typed or that open: fields, dropdowns, dates, calendars. */
 export const fieldStyle = `
 .box{position:relative;border:1px solid var(--field);border-radius:10px;padding:7px 14px 8px;background:var(--sheet)}
+.field:not(.large) .box:has(:is(input,textarea):placeholder-shown:not(:focus)) .label,.field:not(.large) .box:has(option[value=""]:checked):not(:focus-within) .label{font-size:16px;transform:translateY(11px)}
+.field .box .label{transition:transform .1s,font-size .1s;pointer-events:none}
+@media (prefers-reduced-motion:reduce){.field .box .label{transition:none}}
 .box:focus-within{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
 .box .label{display:block;font-size:12.5px;color:var(--soft)}
 .box input,.box select,.box textarea{display:block;width:100%;min-height:26px;padding:0;border:0;background:none;outline:none;font-size:16px}

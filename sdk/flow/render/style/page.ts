@@ -29,12 +29,13 @@ h2{font-size:16px;margin:0 0 10px}
 main{display:grid;grid-template-columns:auto minmax(300px,1fr);gap:28px;max-width:1480px;margin:0 auto;padding:28px;align-items:start}
 #screens{grid-column:1/-1}
 @media (max-width:1180px){main{grid-template-columns:minmax(0,1fr);padding:16px}}
-.playing{display:flex;flex-wrap:wrap;gap:28px}
+.playing{display:flex;flex-wrap:wrap;gap:28px;align-items:flex-start}
+.playing .journal{margin-top:42px}
 .player{width:372px;max-width:100%}
 .controls{margin-bottom:12px}
 .controls select{flex:1;min-width:0}
 .journal,.graph{background:var(--card);border:1px solid var(--rule);border-radius:14px;padding:18px 20px}
-.journal{width:380px;max-width:100%;max-height:808px;overflow:auto}
+.journal{width:380px;max-width:100%;max-height:764px;overflow:auto}
 .changes{width:auto;min-width:min(420px,100%)}
 .note,.empty{color:var(--soft);margin:0 0 12px}
 .entries,.changes ul{list-style:none;margin:0;padding:0}
@@ -46,6 +47,7 @@ pre{margin:8px 0 0;padding:10px 12px;background:var(--page);border-radius:8px;ov
 .choices p{margin:0;color:var(--soft);font-size:13.5px}
 .choice{text-align:start;padding:8px 12px}
 .graph-frame{overflow:auto;max-height:760px;text-align:center}
+.graph svg{max-width:100%;height:auto}
 .graph .flow-graph{--paper:transparent;--ink:light-dark(#1f2328,#f0f6fc);--faint:light-dark(#59636e,#9198a1);--line:light-dark(#818b98,#656c76);--box:light-dark(#f6f8fa,#1d262c);--entry:light-dark(#1a7f37,#3fb950);--end:light-dark(#0969da,#4493f8);--warn:light-dark(#9a6700,#d29922);--wrong:light-dark(#cf222e,#f85149);--plus:light-dark(#dafbe1,#12381f);--minus:light-dark(#ffebe9,#4a1d20)}
 .graph .flow-graph .is-shown rect{fill:light-dark(#d9fdd3,#10402c)}
 .phones,.pair{display:flex;flex-wrap:wrap;gap:32px;align-items:flex-start}

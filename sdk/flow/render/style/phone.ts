@@ -8,16 +8,19 @@ position:relative;display:flex;flex-direction:column;width:100%;min-height:640px
 .leave{background:none;border:0;padding:4px;border-radius:50%;display:flex}
 .bar>.icon{margin:4px;color:var(--soft)}
 .content{display:flex;flex-direction:column;gap:16px;flex:1;min-height:0;overflow:auto;padding:20px 20px 0;overflow-wrap:anywhere}
+.content:not(:has(.footer)){padding-bottom:20px}
 .content:focus-visible{outline-offset:-3px}
 .container{display:contents}
 .managed{flex:none;margin:0;padding:2px 16px 14px;text-align:center;font-size:12.5px;color:var(--soft)}
 .heading{font-size:23px;line-height:1.25;font-weight:700;margin:0}
 .subheading{font-size:18px;line-height:1.3;font-weight:600;margin:0}
-.text p{margin:0}
-.text>*+*{margin-top:8px}
-.text h3{font-size:20px;margin-bottom:0}
-.text h4{font-size:17px;margin-bottom:0}
-.text ul,.text ol{margin:8px 0 0;padding-inline-start:24px}
+.text :is(p,h3,h4,ul,ol){margin:0}
+.text>:not(:first-child){margin-top:8px}
+.text>:is(h3,h4):not(:first-child){margin-top:16px}
+.text h3{font-size:20px}
+.text h4{font-size:17px}
+.text :is(ul,ol){padding-inline-start:24px}
+.text .picture{height:auto}
 .caption{font-size:13px;color:var(--soft)}
 [data-weight=bold],[data-weight=bold_italic],.bold{font-weight:700}
 [data-weight=italic],[data-weight=bold_italic],.italic{font-style:italic}
