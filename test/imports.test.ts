@@ -48,10 +48,21 @@ test("the lifecycles know no Pulumi, and the CAMS client knows no lifecycle", ()
 
 test("nothing reaches past the door of another room", () => {
   const rooms = [
-    ...["contract", "diff", "expression", "generate", "graph", "lint", "source", "spec", "upgrade", "validate"].map(
-      (room) => `sdk/flow/${room}`,
-    ),
+    ...[
+      "contract",
+      "diff",
+      "expression",
+      "generate",
+      "graph",
+      "lint",
+      "render",
+      "source",
+      "spec",
+      "upgrade",
+      "validate",
+    ].map((room) => `sdk/flow/${room}`),
     "provider/cams",
+    "provider/cmd/browser",
     "provider/emulator",
     "provider/resources/whatsAppFlow",
   ];

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { explain } from "../cams";
 import { digestCommand } from "./digest";
 import { emulatorCommand } from "./emulator";
+import { renderCommand } from "./render";
 import { retireCommand } from "./retire";
 
 /** Exit codes of all commands: 0 fine, 1 findings, 2 wrong use or failure. */
@@ -15,6 +16,7 @@ const program = new Command("pulumi-cams")
   .version(version)
   .addCommand(digestCommand())
   .addCommand(emulatorCommand())
+  .addCommand(renderCommand())
   .addCommand(retireCommand());
 for (const command of [program, ...program.commands]) command.exitOverride();
 

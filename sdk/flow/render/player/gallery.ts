@@ -41,26 +41,20 @@ export function drawGallery(flow: Flow, direction: string, play: (id: string) =>
 
 /** Both versions of each screen side by side. */
 export function drawPairs(before: Flow, after: Flow, pairs: readonly ScreenPair[], direction: string): HTMLElement {
-  const rows = pairs.map((pair) => {
-    const sides = [
-      drawSide(before, pair.before, direction, "before", pair.after === undefined ? "removed" : undefined),
-      drawSide(after, pair.after, direction, "after", pair.before === undefined ? "added" : undefined),
-    ];
-    return element("div", { class: "pair" }, ...sides);
-  });
+  const rows = pairs.map((pair) =>
+    element(
+      "div",
+      { class: "pair" },
+      drawSide(before, pair.before, direction, "before"),
+      drawSide(after, pair.after, direction, "after"),
+    ),
+  );
   return element("section", { class: "gallery" }, element("h2", {}, "Screens before and after"), ...rows);
 }
 
-function drawSide(
-  flow: Flow,
-  index: number | undefined,
-  direction: string,
-  prefix: string,
-  mark?: string,
-): HTMLElement {
+function drawSide(flow: Flow, index: number | undefined, direction: string, prefix: string): HTMLElement {
   if (index === undefined) return element("p", { class: "shown absent" }, `${flow.label}: no such screen`);
   const id = asText(flow.screens[index]?.id);
   const caption = element("figcaption", {}, `${flow.label}: `, element("code", {}, id));
-  if (mark !== undefined) caption.append(element("span", { class: `flag ${mark}` }, mark));
-  return element("figure", { class: "shown", "data-mark": mark }, caption, drawScreen(flow, index, direction, prefix));
+  return element("figure", { class: "shown" }, caption, drawScreen(flow, index, direction, prefix));
 }

@@ -16,7 +16,7 @@ export function showMarks(marks: readonly Mark[], sheet: Sheet): void {
     drawn.dataset.mark = kind;
     const summaries = [...new Set(here.map(({ summary }) => summary))].join("\n");
     drawn.title = summaries;
-    drawn.prepend(element("span", { class: `flag ${kind}` }, kind));
+    drawn.append(element("span", { class: `flag ${kind}` }, kind));
   }
 }
 

@@ -50,12 +50,13 @@ pre{margin:8px 0 0;padding:10px 12px;background:var(--page);border-radius:8px;ov
 .graph svg{max-width:100%;height:auto}
 .graph .flow-graph{--paper:transparent;--ink:light-dark(#1f2328,#f0f6fc);--faint:light-dark(#59636e,#9198a1);--line:light-dark(#818b98,#656c76);--box:light-dark(#f6f8fa,#1d262c);--entry:light-dark(#1a7f37,#3fb950);--end:light-dark(#0969da,#4493f8);--warn:light-dark(#9a6700,#d29922);--wrong:light-dark(#cf222e,#f85149);--plus:light-dark(#dafbe1,#12381f);--minus:light-dark(#ffebe9,#4a1d20)}
 .graph .flow-graph .is-shown rect{fill:light-dark(#d9fdd3,#10402c)}
-.phones,.pair{display:flex;flex-wrap:wrap;gap:32px;align-items:flex-start}
+.phones,.pair{display:flex;flex-wrap:wrap;gap:32px}
 .pair{padding:8px 0 28px}
-.shown{margin:0;width:372px;max-width:100%}
+.shown{margin:0;width:372px;max-width:100%;display:flex;flex-direction:column}
+.shown .phone{flex:1}
 .shown figcaption{display:flex;gap:10px;align-items:center;min-height:32px;margin-bottom:10px;color:var(--soft);font-size:13px}
 .shown figcaption code{color:var(--ink);overflow-wrap:anywhere;margin-inline-end:auto}
-.absent{padding:48px 24px;border:2px dashed var(--rule);border-radius:14px;color:var(--soft);text-align:center}
+.absent{align-self:flex-start;margin-top:42px;padding:48px 24px;border:2px dashed var(--rule);border-radius:14px;color:var(--soft);text-align:center}
 .flag{display:inline-block;border-radius:6px;padding:0 7px;font-size:11.5px;line-height:18px;font-weight:600;color:var(--on-flag);background:var(--mark)}
 .changes .flag{margin-inline-end:8px}
 .added,[data-mark=added]{--mark:var(--added)}
@@ -65,6 +66,6 @@ pre{margin:8px 0 0;padding:10px 12px;background:var(--page);border-radius:8px;ov
 .content [data-mark]:not(.container){outline:2px solid var(--mark);outline-offset:5px;border-radius:6px;position:relative}
 .content [data-mark]:not(.container)>.flag{position:absolute;inset-block-start:-16px;inset-inline-end:4px;z-index:2}
 .phone[data-mark]{outline:2px solid var(--mark)}
-.phone>.flag{position:absolute;inset-block-start:8px;inset-inline-end:48px}
+.phone>.flag{position:absolute;inset-block-start:8px;inset-inline-end:52px}
 .container>.flag{align-self:flex-start}
 `;
