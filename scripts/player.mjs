@@ -1,6 +1,6 @@
-// Writes the code of the page that shows flows: the modules of sdk/flow/render/player as one text. Run by "npm run generate".
+// Writes the code of the page that shows flows: the modules of sdk/flow/render/player as one text. Run by "npm run generate";
+// with --check it only tells whether that text is still the one.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const folder = new URL("../sdk/flow/render/player/", import.meta.url);
@@ -15,7 +15,7 @@ function moduleOf(file) {
 }
 
 /** The text of the file, made of what stands in the folder now. */
-export function playerFile() {
+function playerFile() {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
     .sort();
@@ -40,4 +40,5 @@ ${lines.join("")}].join("\\n");
 `;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, playerFile());
+if (!process.argv.includes("--check")) writeFileSync(target, playerFile());
+else if (readFileSync(target, "utf8") !== playerFile()) throw new Error("playerCode.ts is old: npm run generate");

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../json";
 import { button, element, icon, setAttributes } from "./dom";
 import { enable, line, message } from "./frame";
-import { addMonths, daysOf, monthOf, monthTitle, shortWeekdays, today } from "./months";
+import { addMonths, daysOf, dayTitle, monthOf, monthTitle, shortWeekdays, today } from "./months";
 import { dateProblem } from "./problems";
 import type { Sheet } from "./sheet";
 import { asNumber, asObject, asText } from "./values";
@@ -95,7 +95,7 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
       const isChosen = day === first || day === last;
       const isOpen = isEnabled && dateProblem(day, read) === undefined;
       const made = button(
-        { "aria-pressed": String(isChosen), "aria-label": day, disabled: !isOpen },
+        { "aria-pressed": String(isChosen), "aria-label": dayTitle(day), disabled: !isOpen },
         () => choose(day),
         String(Number(day.slice(8))),
       );

@@ -12,6 +12,9 @@ export function monthTitle(month: string): string {
   return `${NAMES[Number(number) - 1] ?? ""} ${year}`;
 }
 
+/** A day as it is spoken of: `3 May 2027`. */
+export const dayTitle = (day: string): string => `${Number(day.slice(8))} ${monthTitle(day)}`;
+
 export function addMonths(month: string, by: number): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);

@@ -37,11 +37,11 @@ input[type=radio]:checked{border-color:var(--accent);background:radial-gradient(
 .entry{background:none;border:0;text-align:start;border-radius:8px}
 .entry:hover:enabled{background:var(--pressed)}
 .entry:disabled{opacity:.55}
-.entry .title{font-weight:500}
+.entry .title{display:flex;flex-wrap:wrap;gap:0 8px;align-items:center;font-weight:500}
 .entry .texts.end{flex:none;max-width:30%;text-align:end}
 .entry .texts.end:empty{display:none}
 .entry .icon{color:var(--soft)}
 .badge,.tag{display:inline-block;border-radius:10px;padding:1px 8px;font-size:12px;background:light-dark(#d9fdd3,#103529);color:light-dark(#0b4f3a,#a8f0c6)}
-.badge{margin-inline-start:8px;font-weight:600}
+.badge{font-weight:600}
 .tags{display:flex;flex-wrap:wrap;gap:6px;margin-top:4px}
 `;

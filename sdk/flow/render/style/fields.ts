@@ -15,8 +15,10 @@ export const fieldStyle = `
 .field:has(:disabled) .box{background:var(--pressed);border-color:var(--rule)}
 .below{display:flex;justify-content:space-between;gap:12px;padding:4px 14px 0;font-size:12.5px;color:var(--soft)}
 .below:not(:has(:not([hidden]))){display:none}
+.count{margin-inline-start:auto}
 .problem{margin:4px 0 0;font-size:12.5px;color:var(--error)}
-.field .problem{padding-inline:14px}
+.field .count{margin-inline-start:auto}
+.problem{padding-inline:14px}
 .wrong .box{border-color:var(--error)}
 .hint{font-size:12.5px;color:var(--soft);margin:0}
 .calendar .chosen{display:flex;gap:10px;margin:10px 0}

@@ -50,7 +50,7 @@ pre{margin:8px 0 0;padding:10px 12px;background:var(--page);border-radius:8px;ov
 .graph svg{max-width:100%;height:auto}
 .graph .flow-graph{--paper:transparent;--ink:light-dark(#1f2328,#f0f6fc);--faint:light-dark(#59636e,#9198a1);--line:light-dark(#818b98,#656c76);--box:light-dark(#f6f8fa,#1d262c);--entry:light-dark(#1a7f37,#3fb950);--end:light-dark(#0969da,#4493f8);--warn:light-dark(#9a6700,#d29922);--wrong:light-dark(#cf222e,#f85149);--plus:light-dark(#dafbe1,#12381f);--minus:light-dark(#ffebe9,#4a1d20)}
 .graph .flow-graph .is-shown rect{fill:light-dark(#d9fdd3,#10402c)}
-.phones,.pair{display:flex;flex-wrap:wrap;gap:32px}
+.phones,.pair{display:flex;width:fit-content;max-width:100%;flex-wrap:wrap;gap:32px}
 .pair{padding:8px 0 28px}
 .shown{margin:0;width:372px;max-width:100%;display:flex;flex-direction:column}
 .shown .phone{flex:1}

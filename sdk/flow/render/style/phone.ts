@@ -15,6 +15,7 @@ position:relative;display:flex;flex-direction:column;width:100%;min-height:640px
 .heading{font-size:23px;line-height:1.25;font-weight:700;margin:0}
 .subheading{font-size:18px;line-height:1.3;font-weight:600;margin:0}
 .text :is(p,h3,h4,ul,ol){margin:0}
+.text p{white-space:pre-line}
 .text>:not(:first-child){margin-top:8px}
 .text>:is(h3,h4):not(:first-child){margin-top:16px}
 .text h3{font-size:20px}
@@ -32,7 +33,7 @@ position:relative;display:flex;flex-direction:column;width:100%;min-height:640px
 .link.inline{display:inline;padding:0}
 .link:hover{text-decoration:underline}
 .text .link{text-decoration:underline}
-.image{max-width:100%;align-self:center;display:flex;justify-content:center}
+.image{width:100%;max-width:100%;align-self:center;display:flex;justify-content:center}
 .picture{display:block;max-width:100%;height:100%;object-fit:contain;border-radius:8px}
 .cover .picture{object-fit:cover;width:100%}
 .picture.missing{display:flex;flex-direction:column;align-items:center;justify-content:center;gap:4px;width:100%;min-width:44px;min-height:44px;padding:8px;background:var(--pressed);color:var(--soft);font-size:12px;text-align:center}
