@@ -12,13 +12,8 @@ export interface Picture {
   png: Buffer;
 }
 
-/** How pictures are taken. */
-export interface PictureOptions {
-  /** Width of the page in CSS pixels, 1500 by default. */
-  width?: number;
-  /** Pixels of the picture for each pixel of the page, 2 by default. */
-  scale?: number;
-}
+/** The page in CSS pixels, and the pixels of a picture for each of them. */
+const METRICS = { width: 1500, height: 1000, deviceScaleFactor: 2, mobile: false };
 
 const NOTHING = z.unknown();
 const PLACES = z.object({
@@ -36,7 +31,7 @@ const placesOf = (selector: string) => `[...document.querySelectorAll(${JSON.str
   return { screen: phone?.dataset.screen ?? "", x: x + scrollX, y: y + scrollY, width, height };
 })`;
 
-/** White or dark paper around a part. */
+/** Paper around a part. */
 const MARGIN = 12;
 
 /**
@@ -44,12 +39,7 @@ const MARGIN = 12;
  *
  * @param program the browser, as `findBrowser` gives it
  */
-export async function takePictures(
-  program: string,
-  page: string,
-  selector: string,
-  { width = 1500, scale = 2 }: PictureOptions = {},
-): Promise<Picture[]> {
+export async function takePictures(program: string, page: string, selector: string): Promise<Picture[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "pulumi-cams-render-"));
   const file = path.join(folder, "page.html");
   writeFileSync(file, page);
@@ -62,8 +52,7 @@ export async function takePictures(
     );
     const attached = z.object({ sessionId: z.string() });
     const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true }, attached);
-    const metrics = { width, height: 1000, deviceScaleFactor: scale, mobile: false };
-    await browser.send("Emulation.setDeviceMetricsOverride", metrics, NOTHING, sessionId);
+    await browser.send("Emulation.setDeviceMetricsOverride", METRICS, NOTHING, sessionId);
     await browser.send("Page.enable", {}, NOTHING, sessionId);
     const loaded = browser.next("Page.loadEventFired");
     await browser.send("Page.navigate", { url: pathToFileURL(file).href }, NOTHING, sessionId);

@@ -40,10 +40,12 @@ export function pageOf({ title, model, graph }: PageParts): string {
 <header class="top"><h1>${escapeHtml(title)}</h1><div id="switches" class="switches"></div></header>
 <main>
 <noscript><p>This page draws the screens with JavaScript, which is turned off.</p></noscript>
+<div class="above">
 <div id="stage" class="stage"></div>
 <section id="graph" class="graph" aria-labelledby="graph-title"><h2 id="graph-title">Ways between the screens</h2>
 <div class="graph-frame" tabindex="0" role="group" aria-label="Drawing of the ways">
 ${graph}</div></section>
+</div>
 <div id="screens"></div>
 </main>
 <script type="application/json" id="model">${JSON.stringify(model).replace(/</g, "\\u003c")}</script>

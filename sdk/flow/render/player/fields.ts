@@ -83,7 +83,14 @@ export function drawDatePicker(component: JsonObject, sheet: Sheet): HTMLElement
       (date) => setAttributes(control, { [attribute]: date === "" ? undefined : date }),
     );
   }
-  control.value = asText(sheet.valueOf(component));
+  // Until there is a date, the label stands in its place.
+  sheet.watch(
+    () => asText(sheet.valueOf(component)),
+    (date) => {
+      control.value = date;
+      setAttributes(control, { "data-empty": date === "" });
+    },
+  );
   control.addEventListener("change", () => {
     sheet.set(component, control.value);
     const isOpen = dateProblem(control.value, (property) => sheet.read(component[property])) === undefined;

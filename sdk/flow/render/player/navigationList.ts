@@ -45,6 +45,6 @@ function drawItem(item: JsonObject, component: JsonObject, sheet: Sheet): HTMLBu
 function lines(content: JsonObject): HTMLElement[] {
   return ["title", "description", "metadata"].flatMap((part) => {
     const text = asText(content[part]);
-    return text === "" ? [] : [element("span", { class: part, dir: "auto" }, text)];
+    return text === "" ? [] : [element("span", { class: part }, element("bdi", {}, text))];
   });
 }

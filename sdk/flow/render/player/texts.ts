@@ -20,7 +20,7 @@ export const drawHeading = heading("h3");
 export const drawSubheading = heading("h4");
 
 const paragraph = (kind: "body" | "caption") => (component: JsonObject, sheet: Sheet) => {
-  const drawn = element("div", { class: `text ${kind}`, dir: "auto" });
+  const drawn = element("div", { class: `text ${kind}` });
   sheet.watch(
     () => asText(sheet.read(component.text)),
     (text) => {
@@ -44,7 +44,7 @@ export const drawBody = paragraph("body");
 export const drawCaption = paragraph("caption");
 
 export function drawRichText(component: JsonObject, sheet: Sheet): HTMLElement {
-  const drawn = element("div", { class: "text rich", dir: "auto" });
+  const drawn = element("div", { class: "text rich" });
   sheet.watch(
     () => asText(sheet.read(component.text)),
     (text) => drawn.replaceChildren(...blocks(text, sheet)),

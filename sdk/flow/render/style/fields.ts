@@ -1,13 +1,16 @@
 /** Inputs into which something is typed or that open: fields, dropdowns, dates, calendars. */
 export const fieldStyle = `
 .box{position:relative;border:1px solid var(--field);border-radius:10px;padding:7px 14px 8px;background:var(--sheet)}
-.field:not(.large) .box:has(:is(input,textarea):placeholder-shown:not(:focus)) .label,.field:not(.large) .box:has(option[value=""]:checked):not(:focus-within) .label{font-size:16px;transform:translateY(11px)}
+.field:not(.large) .box:has(:is(input,textarea):placeholder-shown:not(:focus)) .label,.field .box:has([data-empty]:not(:focus)) .label,.field:not(.large) .box:has(option[value=""]:checked):not(:focus-within) .label{font-size:16px;transform:translateY(11px)}
 .field .box .label{transition:transform .1s,font-size .1s;pointer-events:none}
 @media (prefers-reduced-motion:reduce){.field .box .label{transition:none}}
 .box:focus-within{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
 .box .label{display:block;font-size:12.5px;color:var(--soft)}
 .box input,.box select,.box textarea{display:block;width:100%;min-height:26px;padding:0;border:0;background:none;outline:none;font-size:16px}
-.box textarea{resize:vertical}
+.box textarea{resize:none}
+.box input::-webkit-calendar-picker-indicator{position:absolute;right:14px;top:calc(50% - 8px);margin:0}
+.phone[dir=rtl] .box input::-webkit-calendar-picker-indicator{right:auto;left:14px}
+.box [data-empty]:not(:focus){color:transparent}
 .box select{appearance:none;padding-inline-end:28px;text-overflow:ellipsis}
 .box option{background:Canvas;color:CanvasText}
 .dropdown .box::after{content:"";position:absolute;inset-inline-end:18px;top:50%;width:8px;height:8px;border:solid var(--soft);border-width:0 2px 2px 0;transform:translateY(-70%) rotate(45deg);pointer-events:none}

@@ -19,23 +19,23 @@ code,pre{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 h1{font-size:19px;margin:0}
 h2{font-size:16px;margin:0 0 10px}
 .icon{width:24px;height:24px;fill:currentColor;flex:none}
-[dir=rtl] .icon-back,[dir=rtl] .icon-next{transform:scaleX(-1)}
+[dir=rtl] :is(.icon-back,.icon-previous,.icon-next){transform:scaleX(-1)}
 .top{display:flex;flex-wrap:wrap;gap:12px 28px;align-items:center;justify-content:space-between;padding:14px 28px;background:var(--card);border-bottom:1px solid var(--rule)}
 .switches{display:flex;flex-wrap:wrap;gap:10px 18px}
 .switch,.controls{display:flex;align-items:center;gap:8px}
 .switch label,.controls label{color:var(--soft);font-size:13px}
 .switch select,.controls select,.restart,.play,.choice{background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:5px 10px;font-size:13px}
 .restart:hover,.play:hover,.choice:hover{border-color:var(--brand)}
-main{display:grid;grid-template-columns:auto minmax(300px,1fr);gap:28px;max-width:1480px;margin:0 auto;padding:28px;align-items:start}
-#screens{grid-column:1/-1}
-@media (max-width:1180px){main{grid-template-columns:minmax(0,1fr);padding:16px}}
+main{max-width:1480px;margin:0 auto;padding:14px}
+.above{display:grid;grid-template-columns:auto minmax(260px,1fr);gap:28px;padding:14px;align-items:start}
+#screens{padding:14px}
+@media (max-width:1140px){.above{grid-template-columns:minmax(0,1fr)}}
 .playing{display:flex;flex-wrap:wrap;gap:28px;align-items:flex-start}
-.playing .journal{margin-top:42px}
 .player{width:372px;max-width:100%}
 .controls{margin-bottom:12px}
 .controls select{flex:1;min-width:0}
 .journal,.graph{background:var(--card);border:1px solid var(--rule);border-radius:14px;padding:18px 20px}
-.journal{width:380px;max-width:100%;max-height:764px;overflow:auto}
+.journal{width:380px;max-width:100%;max-height:722px;overflow:auto}
 .changes{width:auto;min-width:min(420px,100%)}
 .note,.empty{color:var(--soft);margin:0 0 12px}
 .entries,.changes ul{list-style:none;margin:0;padding:0}

@@ -1,8 +1,8 @@
 /** The phone: the sheet that WhatsApp slides over a chat, its bar, its texts, pictures and footer. */
 export const phoneStyle = `
 .phone{--sheet:light-dark(#fff,#111b21);--field:light-dark(#8696a0,#5b6b75);--pressed:light-dark(#f0f2f5,#1f2c34);--accent:light-dark(#00785a,#21c063);--on-accent:light-dark(#fff,#0b141a);--error:light-dark(#b3261e,#ff8a80);
-position:relative;display:flex;flex-direction:column;width:100%;min-height:640px;background:var(--sheet);color:var(--ink);border-radius:26px;overflow:hidden;border:1px solid var(--rule);box-shadow:0 1px 2px rgb(0 0 0/.08),0 12px 32px rgb(0 0 0/.12)}
-.player .phone{height:764px}
+position:relative;display:flex;flex-direction:column;width:100%;min-height:600px;background:var(--sheet);color:var(--ink);border-radius:26px;overflow:hidden;border:1px solid var(--rule);box-shadow:0 1px 2px rgb(0 0 0/.08),0 12px 32px rgb(0 0 0/.12)}
+.player .phone{height:680px}
 .bar{display:flex;align-items:center;gap:12px;padding:14px 16px;border-bottom:1px solid var(--rule);flex:none}
 .bar .title{flex:1;margin:0;font-size:18px;font-weight:600;text-align:center;overflow-wrap:anywhere}
 .leave{background:none;border:0;padding:4px;border-radius:50%;display:flex}
@@ -10,12 +10,18 @@ position:relative;display:flex;flex-direction:column;width:100%;min-height:640px
 .content{display:flex;flex-direction:column;gap:16px;flex:1;min-height:0;overflow:auto;padding:20px 20px 0;overflow-wrap:anywhere}
 .content:not(:has(.footer)){padding-bottom:20px}
 .content:focus-visible{outline-offset:-3px}
+.phone[dir=ltr] [dir=auto]{text-align:left}
+.phone[dir=rtl] [dir=auto]{text-align:right}
+.phone[dir] :is(.bar .title,.go,.unknown){text-align:center}
 .container{display:contents}
 .managed{flex:none;margin:0;padding:2px 16px 14px;text-align:center;font-size:12.5px;color:var(--soft)}
 .heading{font-size:23px;line-height:1.25;font-weight:700;margin:0}
 .subheading{font-size:18px;line-height:1.3;font-weight:600;margin:0}
 .text :is(p,h3,h4,ul,ol){margin:0}
 .text p{white-space:pre-line}
+.phone .text :is(p,li,h3,h4,td,th){unicode-bidi:plaintext}
+.phone[dir=ltr] .text :is(p,li,h3,h4){text-align:left}
+.phone[dir=rtl] .text :is(p,li,h3,h4){text-align:right}
 .text>:not(:first-child){margin-top:8px}
 .text>:is(h3,h4):not(:first-child){margin-top:16px}
 .text h3{font-size:20px}
