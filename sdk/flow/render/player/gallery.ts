@@ -16,7 +16,7 @@ function drawScreen(flow: Flow, index: number, direction: string, prefix: string
 }
 
 /** All screens of a flow; each can be played from. */
-export function drawGallery(flow: Flow, direction: string, play: (id: string) => void): HTMLElement {
+export function drawGallery(flow: Flow, direction: string, play: (index: number) => void): HTMLElement {
   const phones = flow.screens.map((screen, index) => {
     const id = asText(screen.id);
     return element(
@@ -26,7 +26,7 @@ export function drawGallery(flow: Flow, direction: string, play: (id: string) =>
         "figcaption",
         {},
         element("code", {}, id),
-        button({ class: "play" }, () => play(id), "Play from here"),
+        button({ class: "play" }, () => play(index), "Play from here"),
       ),
       drawScreen(flow, index, direction, "screen"),
     );

@@ -12,29 +12,22 @@ const [flow, newer] = model.editions.map((edition) => flowOf(edition, model));
 const page = (id: string) => document.getElementById(id) ?? document.body;
 let direction: string = model.direction;
 
-const showInGraph = (id: string) => {
-  for (const [index, node] of page("graph").querySelectorAll("svg > g").entries()) {
-    node.classList.toggle("is-shown", model.graph[index] === id);
+function showInGraph(index: number): void {
+  const id = flow?.screens[index]?.id;
+  for (const [place, node] of page("graph").querySelectorAll("svg > g").entries()) {
+    node.classList.toggle("is-shown", model.graph[place] === id);
   }
-};
+}
+
+function play(index: number): void {
+  page("stage").scrollIntoView();
+  stage?.beginAt(index);
+}
 
 const stage =
   flow === undefined || model.comparison !== undefined || flow.screens.length === 0
     ? undefined
     : new Stage(flow, { direction: () => direction, shows: showInGraph });
-
-function drawScreens(): void {
-  if (flow === undefined) return;
-  page("screens").replaceChildren(
-    newer === undefined || model.comparison === undefined
-      ? drawGallery(flow, direction, (id) => {
-          stage?.begin(id);
-          page("stage").scrollIntoView();
-          page("stage").querySelector<HTMLElement>(".title")?.focus();
-        })
-      : drawPairs(flow, newer, model.comparison.pairs, direction),
-  );
-}
 
 function changes(): HTMLElement {
   const lines = (model.comparison?.changes ?? []).map(({ summary, breaking, reason }) => {
@@ -53,12 +46,17 @@ if (model.comparison !== undefined) page("stage").append(changes());
 else if (stage !== undefined) page("stage").append(stage.view);
 else page("stage").append(element("p", { class: "empty" }, "This flow has no screens."));
 
+if (flow !== undefined) {
+  page("screens").append(
+    newer === undefined || model.comparison === undefined
+      ? drawGallery(flow, direction, play)
+      : drawPairs(flow, newer, model.comparison.pairs, direction),
+  );
+}
+stage?.begin();
 page("switches").append(
   ...drawSwitches(model, (chosen) => {
     direction = chosen;
-    stage?.draw();
-    drawScreens();
+    for (const phone of document.querySelectorAll<HTMLElement>(".phone")) phone.dir = chosen;
   }),
 );
-stage?.begin();
-drawScreens();

@@ -117,12 +117,12 @@ export class Sheet {
   /** Does what a selection, or its end, does: changes data here, or leaves it to the flow. */
   select(action: Value, component: string): void {
     const selected = asObject(action);
-    if (selected.name === "update_data") {
-      const payload = payloadOf(this.flow, this.visits, selected);
-      for (const [key, value] of Object.entries(payload)) this.visit.data.set(key, value);
-      this.refresh();
-    }
-    if (typeof selected.name === "string") this.act?.(selected, component);
+    if (typeof selected.name !== "string") return;
+    this.act?.(selected, component);
+    if (selected.name !== "update_data") return;
+    const payload = payloadOf(this.flow, this.visits, selected);
+    for (const [key, value] of Object.entries(payload)) this.visit.data.set(key, value);
+    this.refresh();
   }
 
   refresh(): void {

@@ -10,7 +10,7 @@ import { asObject, asText, asTexts } from "./values";
 interface Surroundings {
   direction(): string;
   /** Told which screen is shown. */
-  shows(id: string): void;
+  shows(index: number): void;
 }
 
 /** The phone on which a flow is played, with the journal of what it does. */
@@ -25,10 +25,10 @@ export class Stage {
     readonly flow: Flow,
     readonly surroundings: Surroundings,
   ) {
-    const ids = flow.screens.map((screen) => asText(screen.id));
-    const first = ids.filter((id) => flow.entries.includes(id));
-    const others = ids.filter((id) => !flow.entries.includes(id));
-    this.#start.append(...[...first, ...others].map((id) => element("option", { value: id }, id)));
+    const places = flow.screens.map((screen, index) => ({ id: asText(screen.id), index }));
+    const isEntry = ({ id }: { id: string }) => flow.entries.includes(id);
+    const sorted = [...places.filter(isEntry), ...places.filter((place) => !isEntry(place))];
+    this.#start.append(...sorted.map(({ id, index }) => element("option", { value: index }, id)));
     this.#start.addEventListener("change", () => this.begin());
     this.view = element(
       "div",
@@ -49,35 +49,38 @@ export class Stage {
     );
   }
 
-  /** Begins anew, at a screen or at the one that is chosen, with the examples of its data model. */
-  begin(id?: string): void {
-    if (id !== undefined) this.#start.value = id;
+  /** Begins anew at the chosen screen, with the examples of its data model. */
+  begin(): void {
     this.#visits = [];
     this.#journal.clear();
-    this.#enter(screenIndex(this.flow, this.#start.value));
+    this.#enter(Number(this.#start.value));
   }
 
-  /** Draws the present screen again, as after a change of direction. */
-  draw(): void {
-    const before = this.#visits.slice(0, -1);
-    const shown = this.#visits.at(-1);
-    if (shown === undefined) return;
-    const sheet = new Sheet(this.flow, before, shown, "play", (action, component) => this.#act(action, component));
-    const isFirst = before.length === 0;
-    this.#show(drawPhone(sheet, this.surroundings.direction(), { isFirst, leave: () => this.#leave() }));
-    this.surroundings.shows(shown.id);
-  }
-
-  /** Shows a phone; the focus follows if it was on the one before. */
-  #show(phone: HTMLElement): void {
-    const follows = this.view.contains(document.activeElement);
-    this.#place.replaceChildren(phone);
-    if (follows) phone.querySelector<HTMLElement>(".title")?.focus();
+  /** Begins anew at a screen, and goes there. */
+  beginAt(index: number): void {
+    this.#start.value = String(index);
+    this.begin();
+    this.#focus();
   }
 
   #enter(index: number, data?: JsonObject): void {
     this.#visits = [...this.#visits, visit(this.flow, index, data)];
-    this.draw();
+    this.#draw();
+  }
+
+  #draw(): void {
+    const before = this.#visits.slice(0, -1);
+    const shown = this.#visits.at(-1);
+    if (shown === undefined) return;
+    const sheet = new Sheet(this.flow, before, shown, "play", (action, component) => this.#act(action, component));
+    const bar = { isFirst: before.length === 0, leave: () => this.#leave() };
+    this.#place.replaceChildren(drawPhone(sheet, this.surroundings.direction(), bar));
+    this.surroundings.shows(shown.index);
+  }
+
+  /** Goes to the top of the phone, as a screen reader does when a screen comes. */
+  #focus(): void {
+    this.#place.querySelector<HTMLElement>(".title")?.focus();
   }
 
   #leave(): void {
@@ -85,13 +88,13 @@ export class Stage {
     if (this.#visits.length <= 1) {
       this.begin();
       this.#journal.tell("The flow was closed, and began anew");
-      return;
+    } else {
+      this.#visits = this.#visits.slice(0, -1);
+      this.#draw();
+      if (left?.screen.refresh_on_back === true)
+        this.#journal.tell("On going back the endpoint is asked", this.#request("BACK", {}));
     }
-    this.#visits = this.#visits.slice(0, -1);
-    this.draw();
-    if (left?.screen.refresh_on_back === true) {
-      this.#journal.tell("On going back the endpoint is asked", this.#request("BACK", {}));
-    }
+    this.#focus();
   }
 
   #act(action: JsonObject, component: string): void {
@@ -113,34 +116,35 @@ export class Stage {
     }
     this.#journal.tell(`${component} leads to ${id}`, payload);
     this.#enter(index, payload);
+    this.#focus();
   }
 
+  /** Shows what the endpoint is asked, and lets the player answer in its place. */
   #exchange(payload: JsonObject, component: string): void {
     const here = this.#visits.at(-1);
     if (here === undefined) return;
-    const routed = this.flow.routes.get(here.id) ?? [];
-    const known = routed.filter((id) => screenIndex(this.flow, id) >= 0);
-    const others = this.flow.screens.map(({ id }) => asText(id)).filter((id) => id !== here.id);
-    const choices: Choice[] = (known.length > 0 ? known : others).map((id) => ({
-      label: `Show ${id} with example data`,
-      take: () => {
-        this.#journal.tell(
-          `The endpoint answers with ${id}`,
-          examplesOf(this.flow.screens[screenIndex(this.flow, id)] ?? {}),
-        );
-        this.#place.querySelector<HTMLElement>(".title")?.focus();
-        this.#enter(screenIndex(this.flow, id));
-        this.#place.querySelector<HTMLElement>(".title")?.focus();
-      },
-    }));
-    const stay = {
-      label: "Stay on this screen",
-      take: () => this.#place.querySelector<HTMLElement>(".title")?.focus(),
-    };
-    const end = { label: "End the flow", take: () => this.#complete({}) };
-    const last = here.screen.terminal === true ? [end, stay] : [stay];
+    const routed = (this.flow.routes.get(here.id) ?? []).map((id) => screenIndex(this.flow, id));
+    const known = routed.filter((index) => index >= 0);
+    const others = [...this.flow.screens.keys()].filter((index) => index !== here.index);
+    const choices: Choice[] = [
+      ...(known.length > 0 ? known : others).map((index) => this.#answer(index)),
+      ...(here.screen.terminal === true ? [{ label: "End the flow", take: () => this.#complete({}) }] : []),
+      { label: "Stay on this screen", take: () => this.#focus() },
+    ];
     const request = this.#request("data_exchange", payload);
-    this.#journal.ask(`${component} asks the endpoint`, request, "What does it answer?", [...choices, ...last]);
+    this.#journal.ask(`${component} asks the endpoint`, request, "What does it answer?", choices);
+  }
+
+  #answer(index: number): Choice {
+    const screen = this.flow.screens[index] ?? {};
+    return {
+      label: `Show ${asText(screen.id)} with example data`,
+      take: () => {
+        this.#journal.tell(`The endpoint answers with ${asText(screen.id)}`, examplesOf(screen));
+        this.#enter(index);
+        this.#focus();
+      },
+    };
   }
 
   #request(action: string, data: JsonObject): JsonObject {
@@ -161,14 +165,19 @@ export class Stage {
         JSON.stringify(response, null, 2),
       ),
     );
-    this.#show(
+    const again = () => {
+      this.begin();
+      this.#focus();
+    };
+    this.#place.replaceChildren(
       element(
         "div",
         { class: "phone chat", dir: this.surroundings.direction() },
         element("h2", { class: "title", tabindex: -1 }, "Done"),
         bubble,
-        button({ class: "go" }, () => this.begin(), "Play again"),
+        button({ class: "go" }, again, "Play again"),
       ),
     );
+    this.#focus();
   }
 }

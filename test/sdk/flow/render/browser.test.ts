@@ -284,7 +284,7 @@ function inChromium(): void {
     const page = await open(renderPage(travel, { theme, direction }));
     expect(await seriousIn(page, "html")).toEqual([]);
     for (const { id } of screensOf(travel)) {
-      await page.getByLabel("Start at").selectOption(String(id));
+      await page.getByLabel("Start at").selectOption({ label: String(id) });
       // With the messages of what is missing.
       if ((await go(page).count()) > 0) await go(page).click();
       expect(await seriousIn(page, "#stage")).toEqual([]);
