@@ -61,6 +61,8 @@ test("nothing reaches past the door of another room", () => {
       "upgrade",
       "validate",
     ].map((room) => `sdk/flow/${room}`),
+    "sdk/flow/render/player",
+    "sdk/flow/render/style",
     "provider/cams",
     "provider/cmd/browser",
     "provider/emulator",

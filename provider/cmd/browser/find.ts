@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import * as path from "node:path";
 
 /** Names of Chromium and its kin on the PATH, the plain one first. */
@@ -39,7 +39,7 @@ export function findBrowser(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
 function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }

@@ -23,6 +23,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** A browser that has not finished after so many milliseconds never will. */
+const LIMIT = 120_000;
+
 /**
  * Starts a browser without a window, which listens on a pipe and on no port.
  *
@@ -41,7 +44,7 @@ export function startBrowser(program: string, profile: string): Pipe {
       // Chromium refuses its sandbox to root; the page is our own and loads nothing.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
-    { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
+    { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], timeout: LIMIT },
   );
   const [toBrowser, fromBrowser] = [child.stdio[3] as Writable, child.stdio[4] as Readable];
   const answers = new Map<number, Waiting>();
@@ -52,14 +55,20 @@ export function startBrowser(program: string, profile: string): Pipe {
   fromBrowser.setEncoding("utf8").on("data", (chunk: string) => {
     const texts = `${rest}${chunk}`.split("\0");
     rest = texts.pop() ?? "";
-    for (const text of texts) receive(MESSAGE.parse(JSON.parse(text)));
+    try {
+      for (const text of texts) receive(MESSAGE.parse(JSON.parse(text)));
+    } catch {
+      // Whatever this program is, it does not speak the protocol.
+      child.kill();
+    }
   });
   const ended = new Promise<void>((resolve) => {
-    child.once("error", () => fail());
-    child.once("close", () => {
-      fail();
-      resolve();
-    });
+    for (const event of ["error", "close"]) {
+      child.once(event, () => {
+        fail();
+        resolve();
+      });
+    }
   });
   toBrowser.on("error", () => fail());
 

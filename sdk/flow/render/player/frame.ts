@@ -4,8 +4,8 @@ import type { Sheet } from "./sheet";
 import { asText, type Value } from "./values";
 
 /** An element whose text follows a property; empty ones take no room. */
-export function line<Tag extends "span" | "p" | "label" | "legend">(
-  tag: Tag,
+export function line(
+  tag: "span" | "p" | "label" | "legend",
   name: string,
   sheet: Sheet,
   value: () => Value,

@@ -6,9 +6,17 @@ import { type Flow, type Visit, visit } from "./session";
 import { Sheet } from "./sheet";
 import { asText } from "./values";
 
+/** A flow with every screen visited once. */
+interface Side {
+  flow: Flow;
+  visits: Visit[];
+}
+
+const sideOf = (flow: Flow): Side => ({ flow, visits: flow.screens.map((_, index) => visit(flow, index)) });
+
 /** Draws one screen with its examples, and with the examples of all other screens where it refers to them. */
-function drawScreen(flow: Flow, index: number, direction: string, prefix: string): HTMLElement {
-  const others = flow.screens.flatMap((_, other): Visit[] => (other === index ? [] : [visit(flow, other)]));
+function drawScreen({ flow, visits }: Side, index: number, direction: string, prefix: string): HTMLElement {
+  const others = visits.filter((other) => other.index !== index);
   const sheet = new Sheet(flow, others, visit(flow, index), `${prefix}-${index}`);
   const phone = drawPhone(sheet, direction);
   showMarks(flow.marks, sheet);
@@ -17,6 +25,7 @@ function drawScreen(flow: Flow, index: number, direction: string, prefix: string
 
 /** All screens of a flow; each can be played from. */
 export function drawGallery(flow: Flow, direction: string, play: (index: number) => void): HTMLElement {
+  const side = sideOf(flow);
   const phones = flow.screens.map((screen, index) => {
     const id = asText(screen.id);
     return element(
@@ -28,7 +37,7 @@ export function drawGallery(flow: Flow, direction: string, play: (index: number)
         element("code", {}, id),
         button({ class: "play" }, () => play(index), "Play from here"),
       ),
-      drawScreen(flow, index, direction, "screen"),
+      drawScreen(side, index, direction, "screen"),
     );
   });
   return element(
@@ -41,20 +50,21 @@ export function drawGallery(flow: Flow, direction: string, play: (index: number)
 
 /** Both versions of each screen side by side. */
 export function drawPairs(before: Flow, after: Flow, pairs: readonly ScreenPair[], direction: string): HTMLElement {
+  const [was, is] = [sideOf(before), sideOf(after)];
   const rows = pairs.map((pair) =>
     element(
       "div",
       { class: "pair" },
-      drawSide(before, pair.before, direction, "before"),
-      drawSide(after, pair.after, direction, "after"),
+      drawSide(was, pair.before, direction, "before"),
+      drawSide(is, pair.after, direction, "after"),
     ),
   );
   return element("section", { class: "gallery" }, element("h2", {}, "Screens before and after"), ...rows);
 }
 
-function drawSide(flow: Flow, index: number | undefined, direction: string, prefix: string): HTMLElement {
-  if (index === undefined) return element("p", { class: "shown absent" }, `${flow.label}: no such screen`);
-  const id = asText(flow.screens[index]?.id);
-  const caption = element("figcaption", {}, `${flow.label}: `, element("code", {}, id));
-  return element("figure", { class: "shown" }, caption, drawScreen(flow, index, direction, prefix));
+function drawSide(side: Side, index: number | undefined, direction: string, prefix: string): HTMLElement {
+  if (index === undefined) return element("p", { class: "shown absent" }, `${side.flow.label}: no such screen`);
+  const id = asText(side.flow.screens[index]?.id);
+  const caption = element("figcaption", {}, `${side.flow.label}: `, element("code", {}, id));
+  return element("figure", { class: "shown" }, caption, drawScreen(side, index, direction, prefix));
 }

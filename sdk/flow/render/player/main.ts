@@ -5,8 +5,7 @@ import { flowOf } from "./session";
 import { Stage } from "./stage";
 import { drawSwitches } from "./switches";
 
-/** Fills the page from the model that stands in it. */
-// The page was written together with this code, so the model is what its type says.
+// Fills the page from the model that stands in it. Both were written together, so it is what its type says.
 const model = JSON.parse(document.getElementById("model")?.textContent ?? "") as PageModel;
 const [flow, newer] = model.editions.map((edition) => flowOf(edition, model));
 const page = (id: string) => document.getElementById(id) ?? document.body;
