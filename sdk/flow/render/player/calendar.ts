@@ -21,7 +21,7 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
   const host = element(
     "div",
     { class: "group calendar", role: "group" },
-    line("p", "label", sheet, () => read("title") ?? (isRange ? undefined : read("label"))),
+    line("p", "label", sheet, () => read("title")),
     line("p", "description", sheet, () => read("description")),
     chosenLine(),
     element(
@@ -37,23 +37,10 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
       ...shortWeekdays.map((day) => element("span", {}, day)),
     ),
     days,
-    line("p", "hint", sheet, () =>
-      isRange
-        ? Object.values(asObject(read("helper-text")))
-            .map(asText)
-            .join(" · ")
-        : read("helper-text"),
-    ),
+    line("p", "hint", sheet, () => bothEnds("helper-text").join(" · ")),
   );
   sheet.watch(
-    () =>
-      asText(
-        isRange
-          ? Object.values(asObject(read("label")))
-              .map(asText)
-              .join(", ")
-          : read("label"),
-      ),
+    () => bothEnds("label").join(", "),
     (label) => setAttributes(host, { "aria-label": label }),
   );
   host.append(message(component, sheet, host, () => days.querySelector<HTMLElement>("button:enabled") ?? undefined));
@@ -76,12 +63,17 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
     return isRange ? ["start-date", "end-date"].map((end) => asText(asObject(value)[end])) : [asText(value)];
   }
 
+  /** The texts of a property, which a range has for each of its ends. */
+  function bothEnds(property: string): string[] {
+    return (isRange ? Object.values(asObject(read(property))) : [read(property)]).map(asText);
+  }
+
   function chosenLine(): HTMLElement {
     const parts = isRange ? ["start-date", "end-date"] : ["date"];
     const drawn = parts.map((end, index) => {
-      const name = isRange ? line("span", "label", sheet, () => asObject(read("label"))[end]) : undefined;
+      const label = line("span", "label", sheet, () => (isRange ? asObject(read("label"))[end] : read("label")));
       const value = line("span", "value", sheet, () => ends()[index] || "Choose a day");
-      return element("div", { class: "box" }, ...(name === undefined ? [value] : [name, value]));
+      return element("div", { class: "box" }, label, value);
     });
     return element("div", { class: "chosen" }, ...drawn);
   }

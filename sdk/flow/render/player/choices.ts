@@ -34,7 +34,12 @@ function drawGroup(component: JsonObject, sheet: Sheet, style: Style): HTMLEleme
   });
   // More cannot be chosen than the largest number, as on a phone: what is left is switched off.
   sheet.watch(
-    () => [sheet.valueOf(component), sheet.read(component.enabled) ?? true, ...options().map(isOpen)],
+    () => [
+      sheet.valueOf(component),
+      ...["enabled", "max-selected-items"].map((property) => sheet.read(component[property]) ?? null),
+      options(),
+      options().map(isOpen),
+    ],
     () => {
       const chosen = chosenIn(component, sheet);
       const most = asNumber(sheet.read(component["max-selected-items"])) ?? Number.POSITIVE_INFINITY;

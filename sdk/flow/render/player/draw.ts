@@ -10,7 +10,7 @@ import { drawCarousel, drawImage } from "./images";
 import { drawNavigationList } from "./navigationList";
 import type { Sheet } from "./sheet";
 import { drawBody, drawCaption, drawHeading, drawRichText, drawSubheading } from "./texts";
-import { asList, asObject, asText, type Value } from "./values";
+import { asList, asObject, asText, member, type Value } from "./values";
 import { drawFooter, drawLink, drawOptIn } from "./ways";
 
 /** Draws one component. Containers draw what they hold at the paths that they know. */
@@ -52,8 +52,7 @@ export function drawAll(list: Value, sheet: Sheet, path: string): HTMLElement[] 
 function drawOne(child: JsonValue, sheet: Sheet, path: string): HTMLElement {
   const component = asObject(child);
   const type = asText(component.type);
-  const draw = Object.hasOwn(DRAWINGS, type) ? DRAWINGS[type] : undefined;
-  const drawn = draw?.(component, sheet, path) ?? drawUnknown(type);
+  const drawn = member(DRAWINGS, type)?.(component, sheet, path) ?? drawUnknown(type);
   if (component.visible !== undefined) {
     sheet.watch(
       () => sheet.read(component.visible) !== false,

@@ -1,10 +1,10 @@
 import type { JsonObject } from "../../json";
 import { element, setAttributes } from "./dom";
-import { enable, labelOf, line, message } from "./frame";
+import { announceRequired, enable, labelOf, line, message } from "./frame";
 import { typedValue } from "./inputs";
 import { dateProblem } from "./problems";
 import type { Sheet } from "./sheet";
-import { asNumber, asText } from "./values";
+import { asNumber, asText, member } from "./values";
 
 /** How the keyboard and the field of each `input-type` are. */
 const TYPES: Readonly<Record<string, { type: string; inputmode?: string }>> = {
@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, { type: string; inputmode?: string }>> = {
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
 export function drawTextInput(component: JsonObject, sheet: Sheet): HTMLElement {
-  const type = TYPES[asText(component["input-type"])] ?? { type: "text" };
+  const type = member(TYPES, asText(component["input-type"])) ?? { type: "text" };
   const input = element("input", { ...type, id: sheet.id(), autocomplete: "off", placeholder: " ", dir: "auto" });
   return field(component, sheet, input, "max-chars");
 }
@@ -50,8 +50,8 @@ function field(component: JsonObject, sheet: Sheet, control: Control, limit: str
 }
 
 /** The frame of a field, around any control. */
-export function boxed(component: JsonObject, sheet: Sheet, control: HTMLElement, label?: () => string): HTMLElement {
-  const name = line("label", "label", sheet, label ?? labelOf(component, sheet));
+export function boxed(component: JsonObject, sheet: Sheet, control: HTMLElement): HTMLElement {
+  const name = line("label", "label", sheet, labelOf(component, sheet));
   setAttributes(name, { for: control.id });
   const hint = line("span", "hint", sheet, () => sheet.read(component["helper-text"]));
   const host = element(
@@ -64,10 +64,7 @@ export function boxed(component: JsonObject, sheet: Sheet, control: HTMLElement,
     element("div", { class: "below" }, hint),
   );
   enable(component, sheet, (isEnabled) => setAttributes(control, { disabled: !isEnabled }));
-  sheet.watch(
-    () => sheet.read(component.required) === true,
-    (isRequired) => setAttributes(control, { "aria-required": isRequired && "true" }),
-  );
+  announceRequired(component, sheet, control);
   return host;
 }
 

@@ -3,29 +3,33 @@ import { element, setAttributes } from "./dom";
 import type { Sheet } from "./sheet";
 import { asText, type Value } from "./values";
 
-/** An element whose text follows a property; empty ones take no room. */
+/** Lets the text of an element follow a value; without text it takes no room, as the style sheet has it. */
+export function follow(drawn: HTMLElement, sheet: Sheet, value: () => Value): void {
+  sheet.watch(
+    () => asText(value()),
+    (text) => {
+      drawn.textContent = text;
+    },
+  );
+}
+
+/** An element whose text follows a value. */
 export function line(
-  tag: "span" | "p" | "label" | "legend",
+  tag: "span" | "p" | "label" | "legend" | "h3" | "h4",
   name: string,
   sheet: Sheet,
   value: () => Value,
 ): HTMLElement {
   const drawn = element(tag, { class: name, dir: "auto" });
-  sheet.watch(
-    () => asText(value()),
-    (text) => {
-      drawn.textContent = text;
-      drawn.hidden = text === "";
-    },
-  );
+  follow(drawn, sheet, value);
   return drawn;
 }
 
 /** Adds what is not required to the name of an input, as WhatsApp does. */
-export function labelOf(component: JsonObject, sheet: Sheet, property = "label"): () => string {
+export function labelOf(component: JsonObject, sheet: Sheet): () => string {
   return () => {
-    const label = asText(sheet.read(component[property]));
-    return sheet.read(component.required) === true || component.type === "OptIn" ? label : `${label} (optional)`;
+    const label = asText(sheet.read(component.label));
+    return sheet.read(component.required) === true ? label : `${label} (optional)`;
   };
 }
 
@@ -61,6 +65,14 @@ export function message(
     () => show(undefined),
   );
   return drawn;
+}
+
+/** Tells those who do not see it that an input must be filled in. */
+export function announceRequired(component: JsonObject, sheet: Sheet, control: HTMLElement): void {
+  sheet.watch(
+    () => sheet.read(component.required) === true,
+    (isRequired) => setAttributes(control, { "aria-required": isRequired && "true" }),
+  );
 }
 
 /** Lets an input be used or not, as `enabled` says. */

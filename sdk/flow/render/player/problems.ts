@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../json";
-import { asList, asNumber, asObject, asText, isEmpty, type Value } from "./values";
+import { asList, asNumber, asObject, asText, isEmpty, member, type Value } from "./values";
 
 /** A component with its properties replaced by their values. */
 type Read = (property: string) => Value;
@@ -9,7 +9,7 @@ export function problemOf(type: string, read: Read, value: JsonValue): string | 
   const missing = missingPart(type, read, value);
   if (missing !== undefined) return missing;
   if (isEmpty(value)) return undefined;
-  return CHECKS[type]?.(value, read);
+  return member(CHECKS, type)?.(value, read);
 }
 
 const CHECKS: Readonly<Record<string, (value: JsonValue, read: Read) => string | undefined>> = {
@@ -48,7 +48,7 @@ const FORMATS: Readonly<Record<string, { pattern: RegExp; says: string }>> = {
 };
 
 function textProblem(text: string, read: Read): string | undefined {
-  const format = FORMATS[asText(read("input-type"))];
+  const format = member(FORMATS, asText(read("input-type")));
   if (format !== undefined && !format.pattern.test(text)) return format.says;
   const least = asNumber(read("min-chars"));
   if (least !== undefined && text.length < least) return `Enter at least ${least} characters`;

@@ -1,23 +1,16 @@
 import type { JsonObject } from "../../json";
 import { element, setAttributes } from "./dom";
+import { line } from "./frame";
 import { picture } from "./images";
 import { type Block, parseMarkdown, parseSpans, type Span } from "./markdown";
 import type { Sheet } from "./sheet";
 import { asText } from "./values";
 
-const heading = (tag: "h3" | "h4") => (component: JsonObject, sheet: Sheet) => {
-  const drawn = element(tag, { class: tag === "h3" ? "heading" : "subheading", dir: "auto" });
-  sheet.watch(
-    () => asText(sheet.read(component.text)),
-    (text) => {
-      drawn.textContent = text;
-    },
-  );
-  return drawn;
-};
+export const drawHeading = (component: JsonObject, sheet: Sheet) =>
+  line("h3", "heading", sheet, () => sheet.read(component.text));
 
-export const drawHeading = heading("h3");
-export const drawSubheading = heading("h4");
+export const drawSubheading = (component: JsonObject, sheet: Sheet) =>
+  line("h4", "subheading", sheet, () => sheet.read(component.text));
 
 const paragraph = (kind: "body" | "caption") => (component: JsonObject, sheet: Sheet) => {
   const drawn = element("div", { class: `text ${kind}` });

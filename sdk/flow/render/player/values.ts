@@ -27,12 +27,20 @@ export function asNumber(value: Value): number | undefined {
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
 
-/** A property of an object, and never one that every JavaScript object has. */
-export const member = (object: JsonObject, key: string): Value =>
+/** A member of an object or a table, and never one that every JavaScript object has. */
+export const member = <Member>(object: Readonly<Record<string, Member>>, key: string): Member | undefined =>
   Object.hasOwn(object, key) ? object[key] : undefined;
 
-/** Whether two values are the same JSON. */
-export const isSame = (a: Value, b: Value): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Whether two values are the same JSON. Parts that are one and the same are not looked into. */
+export function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]));
+  }
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
+}
 
 /** Whether an input is still empty. */
 export function isEmpty(value: Value): boolean {

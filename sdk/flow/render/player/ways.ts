@@ -1,12 +1,12 @@
 import type { JsonObject } from "../../json";
 import { button, element, setAttributes } from "./dom";
-import { enable, line, message } from "./frame";
+import { announceRequired, enable, follow, line, message } from "./frame";
 import type { Sheet } from "./sheet";
 import { inline } from "./texts";
 import { asObject, asText } from "./values";
 
 /** Takes the way of a component. */
-export function follow(component: JsonObject, sheet: Sheet, type: string): void {
+function leave(component: JsonObject, sheet: Sheet, type: string): void {
   sheet.act?.(asObject(component["on-click-action"]), type);
 }
 
@@ -14,27 +14,17 @@ export function follow(component: JsonObject, sheet: Sheet, type: string): void 
 export function drawFooter(component: JsonObject, sheet: Sheet): HTMLElement {
   const caption = (side: string) => line("span", side, sheet, () => sheet.read(component[`${side}-caption`]));
   const go = button({ class: "go", dir: "auto" }, () => {
-    if (sheet.act !== undefined && sheet.isComplete()) follow(component, sheet, "Footer");
+    if (sheet.act !== undefined && sheet.isComplete()) leave(component, sheet, "Footer");
   });
-  sheet.watch(
-    () => asText(sheet.read(component.label)),
-    (label) => {
-      go.textContent = label;
-    },
-  );
+  follow(go, sheet, () => sheet.read(component.label));
   enable(component, sheet, (isEnabled) => setAttributes(go, { disabled: !isEnabled }));
   const captions = element("div", { class: "captions" }, ...["left", "center", "right"].map(caption));
   return element("div", { class: "footer" }, captions, go);
 }
 
 export function drawLink(component: JsonObject, sheet: Sheet): HTMLElement {
-  const drawn = button({ class: "link", dir: "auto" }, () => follow(component, sheet, "EmbeddedLink"));
-  sheet.watch(
-    () => asText(sheet.read(component.text)),
-    (text) => {
-      drawn.textContent = text;
-    },
-  );
+  const drawn = button({ class: "link", dir: "auto" }, () => leave(component, sheet, "EmbeddedLink"));
+  follow(drawn, sheet, () => sheet.read(component.text));
   return drawn;
 }
 
@@ -48,7 +38,7 @@ export function drawOptIn(component: JsonObject, sheet: Sheet): HTMLElement {
   const row = element("div", { class: "opt-in-row" }, input, element("span", { class: "texts" }, label));
   const more = component["on-click-action"];
   if (more !== undefined) {
-    const link = button({ class: "link inline" }, () => follow(component, sheet, "OptIn"), "Read more");
+    const link = button({ class: "link inline" }, () => leave(component, sheet, "OptIn"), "Read more");
     row.lastElementChild?.append(" ", link);
   }
   const host = element("div", { class: "opt-in" }, row);
@@ -59,10 +49,7 @@ export function drawOptIn(component: JsonObject, sheet: Sheet): HTMLElement {
       input.checked = isTicked;
     },
   );
-  sheet.watch(
-    () => sheet.read(component.required) === true,
-    (isRequired) => setAttributes(input, { "aria-required": isRequired && "true" }),
-  );
+  announceRequired(component, sheet, input);
   input.addEventListener("change", () => {
     sheet.set(component, input.checked);
     sheet.select(component[input.checked ? "on-select-action" : "on-unselect-action"], "OptIn");

@@ -17,7 +17,7 @@ export const fieldStyle = `
 .field.large .box .label{font-size:15px;color:var(--ink);padding-bottom:4px}
 .field:has(:disabled) .box{background:var(--pressed);border-color:var(--rule)}
 .below{display:flex;justify-content:space-between;gap:12px;padding:4px 14px 0;font-size:12.5px;color:var(--soft)}
-.below:not(:has(:not([hidden]))){display:none}
+.below:not(:has(:not(:empty))){display:none}
 .count{margin-inline-start:auto}
 .problem{margin:4px 0 0;font-size:12.5px;color:var(--error)}
 .field .count{margin-inline-start:auto}

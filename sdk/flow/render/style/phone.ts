@@ -13,6 +13,7 @@ position:relative;display:flex;flex-direction:column;width:100%;min-height:600px
 .phone[dir=ltr] [dir=auto]{text-align:left}
 .phone[dir=rtl] [dir=auto]{text-align:right}
 .phone[dir] :is(.bar .title,.go,.unknown){text-align:center}
+.phone :is(p,span,label,legend,h3,h4,button)[dir=auto]:empty{display:none}
 .container{display:contents}
 .managed{flex:none;margin:0;padding:2px 16px 14px;text-align:center;font-size:12.5px;color:var(--soft)}
 .heading{font-size:23px;line-height:1.25;font-weight:700;margin:0}
@@ -52,7 +53,7 @@ position:relative;display:flex;flex-direction:column;width:100%;min-height:600px
 .unknown{padding:18px;border:2px dashed var(--field);border-radius:10px;color:var(--soft);text-align:center}
 .footer{order:1;position:sticky;bottom:0;margin:auto -20px 0;padding:12px 20px 10px;background:var(--sheet)}
 .captions{display:flex;justify-content:space-between;gap:12px;font-size:13px;color:var(--soft);padding-bottom:8px}
-.captions:not(:has(:not([hidden]))){display:none}
+.captions:not(:has(:not(:empty))){display:none}
 .captions .center{margin:auto}
 .go{display:block;width:100%;min-height:46px;padding:10px 18px;border:0;border-radius:24px;background:var(--accent);color:var(--on-accent);font-weight:600}
 .go:disabled{background:var(--pressed);color:var(--soft)}

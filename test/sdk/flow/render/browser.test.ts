@@ -139,6 +139,7 @@ function inChromium(): void {
           [
             { type: "TextInput", name: "age", label: "Age", "input-type": "number" },
             { type: "TextBody", text: "`'Next year: ' ${form.age} + 1`", visible: "`${form.age} > 0`" },
+            { type: "TextSubheading", text: "`'Age: ' ${form.age}`", visible: "`${form.age} > 30`" },
             {
               type: "If",
               condition: "${form.age} >= 18",
@@ -167,6 +168,7 @@ function inChromium(): void {
     expect(await phone(page).getByText("Next year").isVisible()).toBe(false);
     await phone(page).getByLabel("Age").fill("20");
     expect(await phone(page).getByText("Next year").innerText()).toBe("Next year: 21");
+    expect(await phone(page).locator(".subheading").isVisible()).toBe(false);
     expect(await phone(page).getByText("Grown up").isVisible()).toBe(true);
     await phone(page).getByLabel("One").check();
     expect(await phone(page).locator(".heading").innerText()).toBe("Chosen: one");

@@ -19,6 +19,7 @@ test.each<[JsonObject, JsonValue, string | undefined]>([
   [text({ "input-type": "email" }), "ada", "Enter an e-mail address"],
   [text({ "input-type": "email" }), "ada@example.com", undefined],
   [text({ "input-type": "number" }), "many", "Enter a number"],
+  [text({ "input-type": "toString" }), "a", undefined],
   [text({ "min-chars": 3 }), "ab", "Enter at least 3 characters"],
   [text({ "max-chars": 3 }), "abcd", "Enter at most 3 characters"],
   [text({ pattern: "\\d{4}", "helper-text": "Four digits" }), "12345", "Four digits"],
