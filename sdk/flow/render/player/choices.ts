@@ -13,8 +13,11 @@ interface Style {
 
 const group = (style: Style) => (component: JsonObject, sheet: Sheet) => drawGroup(component, sheet, style);
 
+/** Options in rows, of which several can be ticked. */
 export const drawCheckboxes = group({ name: "rows", control: "checkbox" });
+/** Options in rows, of which choosing one lets go of the other. */
 export const drawRadioButtons = group({ name: "rows", control: "radio" });
+/** Options as chips in a line, of which several can be chosen. */
 export const drawChips = group({ name: "chips", control: "checkbox" });
 
 function drawGroup(component: JsonObject, sheet: Sheet, style: Style): HTMLElement {

@@ -8,16 +8,19 @@ import { asObject, asText, member, type Value } from "./values";
 const within = (path: string, key: string) =>
   /^[\w$][\w$-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 
+/** What a form holds, without a frame of its own; the form also hands messages to its inputs. */
 export function drawForm(component: JsonObject, sheet: Sheet, path: string): HTMLElement {
   sheet.messages = () => asObject(sheet.read(component["error-messages"]));
   return element("div", { class: "container" }, ...drawAll(component.children, sheet, within(path, "children")));
 }
 
+/** The branch that the condition chooses, and the other one as soon as it does not. */
 export function drawIf(component: JsonObject, sheet: Sheet, path: string): HTMLElement {
   const chosen = () => (sheet.test(component.condition) ? "then" : "else");
   return branches(sheet, chosen, (key) => [component[key], within(path, key)]);
 }
 
+/** The case of the value; nothing where there is no such case. */
 export function drawSwitch(component: JsonObject, sheet: Sheet, path: string): HTMLElement {
   const chosen = () => asText(sheet.read(component.value));
   return branches(sheet, chosen, (key) => [member(asObject(component.cases), key), within(within(path, "cases"), key)]);

@@ -4,6 +4,7 @@ import { boxed } from "./fields";
 import type { Sheet } from "./sheet";
 import { asObjects, asText } from "./values";
 
+/** A field that opens the browser's own list of options. */
 export function drawDropdown(component: JsonObject, sheet: Sheet): HTMLElement {
   const control = element("select", { id: sheet.id() });
   const host = boxed(component, sheet, control);

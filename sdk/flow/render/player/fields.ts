@@ -17,12 +17,14 @@ const TYPES: Readonly<Record<string, { type: string; inputmode?: string }>> = {
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
+/** A field for one line, with the keyboard that its `input-type` asks for. */
 export function drawTextInput(component: JsonObject, sheet: Sheet): HTMLElement {
   const type = member(TYPES, asText(component["input-type"])) ?? { type: "text" };
   const input = element("input", { ...type, id: sheet.id(), autocomplete: "off", placeholder: " ", dir: "auto" });
   return field(component, sheet, input, "max-chars");
 }
 
+/** A field for several lines. */
 export function drawTextArea(component: JsonObject, sheet: Sheet): HTMLElement {
   return field(
     component,
@@ -68,6 +70,7 @@ export function boxed(component: JsonObject, sheet: Sheet, control: HTMLElement)
   return host;
 }
 
+/** A field that opens the browser's own calendar. */
 export function drawDatePicker(component: JsonObject, sheet: Sheet): HTMLElement {
   const control = element("input", { type: "date", id: sheet.id() });
   const host = boxed(component, sheet, control);

@@ -40,7 +40,9 @@ const picker = (sign: "photo" | "file", things: "photos" | "documents") => (comp
   return host;
 };
 
+/** Takes photos by the browser's own dialog. */
 export const drawPhotoPicker = picker("photo", "photos");
+/** Takes documents of the allowed kinds by the browser's own dialog. */
 export const drawDocumentPicker = picker("file", "documents");
 
 const described = ({ name, type }: File): JsonValue => ({ file_name: name, mime_type: type });

@@ -35,6 +35,7 @@ export function picture(source: Value, alternative: string): HTMLElement {
   return drawn;
 }
 
+/** A picture in the size and shape that the component asks for. */
 export function drawImage(component: JsonObject, sheet: Sheet): HTMLElement {
   const frame = element("div", { class: "image" });
   const read = (property: string) => sheet.read(component[property]);
@@ -57,6 +58,7 @@ export function drawImage(component: JsonObject, sheet: Sheet): HTMLElement {
   return frame;
 }
 
+/** Pictures in a line, to be leafed through. */
 export function drawCarousel(component: JsonObject, sheet: Sheet): HTMLElement {
   const list = element("ul", { class: "carousel", tabindex: 0, "aria-label": "Pictures" });
   list.classList.toggle("wide", component["aspect-ratio"] !== "4:3");

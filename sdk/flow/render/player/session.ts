@@ -21,6 +21,7 @@ export interface Visit {
   form: Map<string, JsonValue>;
 }
 
+/** Makes an edition ready to be played. */
 export function flowOf(edition: Edition, { inputs }: PageModel): Flow {
   const { values, conditions, routes } = edition;
   return {

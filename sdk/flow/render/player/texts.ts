@@ -6,9 +6,11 @@ import { type Block, parseMarkdown, parseSpans, type Span } from "./markdown";
 import type { Sheet } from "./sheet";
 import { asText } from "./values";
 
+/** A heading; it takes no Markdown. */
 export const drawHeading = (component: JsonObject, sheet: Sheet) =>
   line("h3", "heading", sheet, () => sheet.read(component.text));
 
+/** A heading of second order; it takes no Markdown. */
 export const drawSubheading = (component: JsonObject, sheet: Sheet) =>
   line("h4", "subheading", sheet, () => sheet.read(component.text));
 
@@ -33,9 +35,12 @@ const paragraph = (kind: "body" | "caption") => (component: JsonObject, sheet: S
   return drawn;
 };
 
+/** A paragraph, as lines or as Markdown. */
 export const drawBody = paragraph("body");
+/** Small print, as lines or as Markdown. */
 export const drawCaption = paragraph("caption");
 
+/** A page of Markdown. */
 export function drawRichText(component: JsonObject, sheet: Sheet): HTMLElement {
   const drawn = element("div", { class: "text rich" });
   sheet.watch(

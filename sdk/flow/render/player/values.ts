@@ -10,8 +10,10 @@ export function asText(value: Value): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** The items of a list; none of everything else. */
 export const asList = (value: Value): JsonValue[] => (Array.isArray(value) ? value : []);
 
+/** An object; an empty one for everything else. */
 export const asObject = (value: Value): JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 
@@ -19,6 +21,7 @@ export const asObject = (value: Value): JsonObject =>
 export const asObjects = (value: Value): JsonObject[] =>
   asList(value).flatMap((item) => (typeof item === "object" && item !== null && !Array.isArray(item) ? [item] : []));
 
+/** The items of a list as texts. */
 export const asTexts = (value: Value): string[] => asList(value).map(asText);
 
 /** A number, also where it is written as a text; undefined for everything else. */

@@ -22,12 +22,14 @@ export function drawFooter(component: JsonObject, sheet: Sheet): HTMLElement {
   return element("div", { class: "footer" }, captions, go);
 }
 
+/** A link, which leaves the screen without a look at its inputs. */
 export function drawLink(component: JsonObject, sheet: Sheet): HTMLElement {
   const drawn = button({ class: "link", dir: "auto" }, () => leave(component, sheet, "EmbeddedLink"));
   follow(drawn, sheet, () => sheet.read(component.text));
   return drawn;
 }
 
+/** A box to tick, with a link to read more where it has an action. */
 export function drawOptIn(component: JsonObject, sheet: Sheet): HTMLElement {
   const input = element("input", { type: "checkbox", id: sheet.id() });
   const label = element("label", { for: input.id, dir: "auto" });

@@ -4,4 +4,5 @@ import { fieldStyle } from "./fields";
 import { pageStyle } from "./page";
 import { phoneStyle } from "./phone";
 
+/** The whole style sheet. */
 export const STYLE = [pageStyle, phoneStyle, fieldStyle, choiceStyle].join("");

@@ -31,19 +31,14 @@ const footer = (payload: JsonObject = {}): JsonObject => ({
 const string = (example: string): JsonObject => ({ type: "string", __example__: example });
 
 const here = chromiumHere();
-const suite = "program" in here ? inChromium : withoutChromium;
-suite();
+if ("program" in here) inChromium(here.program);
+else test(`the page is not tested in a browser: ${here.reason}`, () => console.warn("Not tested in a browser"));
 
-function withoutChromium(): void {
-  const reason = "reason" in here ? here.reason : "";
-  test(`the page is not tested in a browser: ${reason}`, () => console.warn(`Not tested in a browser: ${reason}`));
-}
-
-function inChromium(): void {
+function inChromium(program: string): void {
   let browser: Browser;
   let shown: Shown[] = [];
   beforeAll(async () => {
-    browser = await launch("program" in here ? here.program : "");
+    browser = await launch(program);
   });
   afterEach(async () => {
     const noise = shown.flatMap((each) => each.noise);
