@@ -33,12 +33,16 @@ export function flowOf(edition: Edition, { inputs }: PageModel): Flow {
   };
 }
 
-/** Shows a screen with data, or with its examples where there is none. */
-export function visit(flow: Flow, index: number, data?: JsonObject): Visit {
+/**
+ * Shows a screen with data, or with its examples where there is none.
+ *
+ * @param before the screens visited so far, to which first values of inputs may refer
+ */
+export function visit(flow: Flow, index: number, before: readonly Visit[] = [], data?: JsonObject): Visit {
   const screen = flow.screens[index] ?? {};
   const given = Object.entries(data ?? examplesOf(screen));
   const shown: Visit = { index, id: asText(screen.id), screen, data: new Map(given), form: new Map() };
-  shown.form = firstValues(asObject(screen.layout), flow.inputs, (value) => read(flow, [shown], value));
+  shown.form = firstValues(asObject(screen.layout), flow.inputs, (value) => read(flow, [...before, shown], value));
   return shown;
 }
 

@@ -64,7 +64,7 @@ export class Stage {
   }
 
   #enter(index: number, data?: JsonObject): void {
-    this.#visits = [...this.#visits, visit(this.flow, index, data)];
+    this.#visits = [...this.#visits, visit(this.flow, index, this.#visits, data)];
     this.#draw();
   }
 

@@ -14,10 +14,15 @@ export const drawHeading = (component: JsonObject, sheet: Sheet) =>
 export const drawSubheading = (component: JsonObject, sheet: Sheet) =>
   line("h4", "subheading", sheet, () => sheet.read(component.text));
 
+/** A text, or its lines; each line may be a binding of its own. */
+function textOf({ text }: JsonObject, sheet: Sheet): string {
+  return asText(Array.isArray(text) ? text.map((line) => asText(sheet.read(line))) : sheet.read(text));
+}
+
 const paragraph = (kind: "body" | "caption") => (component: JsonObject, sheet: Sheet) => {
   const drawn = element("div", { class: `text ${kind}` });
   sheet.watch(
-    () => asText(sheet.read(component.text)),
+    () => textOf(component, sheet),
     (text) => {
       drawn.replaceChildren(
         ...(component.markdown === true ? blocks(text, sheet) : text.split("\n").map((line) => element("p", {}, line))),
@@ -44,7 +49,7 @@ export const drawCaption = paragraph("caption");
 export function drawRichText(component: JsonObject, sheet: Sheet): HTMLElement {
   const drawn = element("div", { class: "text rich" });
   sheet.watch(
-    () => asText(sheet.read(component.text)),
+    () => textOf(component, sheet),
     (text) => drawn.replaceChildren(...blocks(text, sheet)),
   );
   return drawn;

@@ -177,11 +177,15 @@ function inChromium(program: string): void {
       { type: "TextInput", name: "who", label: "Who" },
       { type: "Footer", label: "On", "on-click-action": next },
     ]);
-    const last = { id: "LAST", layout: { children: [{ type: "TextBody", text: "`'By ' ${screen.ONLY.form.who}`" }] } };
+    const again = { type: "TextInput", name: "again", label: "Again" };
+    const form = { type: "Form", "init-values": { again: "${screen.ONLY.form.who}" }, children: [again] };
+    const text = { type: "TextBody", text: ["`'By ' ${screen.ONLY.form.who}`", "alone"] };
+    const last = { id: "LAST", layout: { children: [text, form] } };
     const page = await open(renderPage({ ...first, screens: [...screensOf(first), last] }));
     await phone(page).getByLabel("Who").fill("Ada");
     await go(page).click();
-    expect(await phone(page).locator(".body").innerText()).toBe("By Ada");
+    expect(await phone(page).locator(".body p").allInnerTexts()).toEqual(["By Ada", "alone"]);
+    expect(await phone(page).getByLabel("Again").inputValue()).toBe("Ada");
   });
 
   test("a link is told and not followed", async () => {
