@@ -7,6 +7,7 @@ import { fmtCommand } from "./fmt";
 import { graphCommand } from "./graph";
 import { CommandError, FAILURE } from "./outcome";
 import { previewUrlCommand } from "./previewUrl";
+import { renderCommand } from "./render";
 import { retireCommand } from "./retire";
 import { reviewCommand } from "./review";
 import { schemaCommand } from "./schema";
@@ -22,6 +23,7 @@ const program = new Command("pulumi-cams")
   .addCommand(fmtCommand())
   .addCommand(diffCommand())
   .addCommand(graphCommand())
+  .addCommand(renderCommand())
   .addCommand(schemaCommand())
   .addCommand(digestCommand())
   .addCommand(reviewCommand())

@@ -28,6 +28,7 @@ export { decodeKeyed, encodeKeyed, NotJsonError } from "./keyed";
 export { LINTS, type LintCode, lint, lintText } from "./lint";
 export { nearest } from "./nearest";
 export { formatPath, type Path, valueAt } from "./path";
+export { type RenderOptions, renderDiffPage, renderPage } from "./render";
 export { type FlowSource, type Place, parseSource } from "./source";
 export { type FlowVersion, isSince, RECOMMENDED_VERSION, VERSIONS, type VersionState } from "./spec";
 export { type Upgrade, type UpgradeFix, upgrade } from "./upgrade";
