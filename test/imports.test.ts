@@ -48,11 +48,27 @@ test("the lifecycles know no Pulumi, and the CAMS client knows no lifecycle", ()
 
 test("nothing reaches past the door of another room", () => {
   const rooms = [
-    ...["contract", "diff", "expression", "generate", "graph", "lint", "source", "spec", "upgrade", "validate"].map(
-      (room) => `sdk/flow/${room}`,
-    ),
+    ...[
+      "contract",
+      "diff",
+      "expression",
+      "generate",
+      "graph",
+      "lint",
+      "render",
+      "source",
+      "spec",
+      "upgrade",
+      "validate",
+    ].map((room) => `sdk/flow/${room}`),
+    "sdk/flow/render/player",
+    "sdk/flow/render/style",
     "provider/cams",
     ...["assets", "credentials", "errors", "operations"].map((room) => `provider/cams/${room}`),
+    "provider/cmd/comment",
+    "provider/cmd/files",
+    "provider/cmd/reports",
+    "provider/cmd/browser",
     "provider/dynamic",
     "provider/emulator",
     "provider/emulator/faults",
@@ -72,7 +88,7 @@ test("loading pulumi-cams in a program pulls in no other library, and of the Flo
     const before = new Set(Object.keys(require.cache));
     require("pulumi-cams");
     const loaded = Object.keys(require.cache).filter((file) => !before.has(file));
-    console.log(JSON.stringify(loaded.filter((file) => /node_modules|dist.provider|flow.(validate|lint|diff|graph|spec)\\b/.test(file))));
+    console.log(JSON.stringify(loaded.filter((file) => /node_modules|dist.provider|flow.(validate|lint|diff|graph|render|spec)\\b/.test(file))));
   `;
   expect(JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }))).toEqual([]);
 });
@@ -90,6 +106,7 @@ test("the package offers its four entries, to require and to import alike", () =
       "formatFlow",
       "lint",
       "parseFlow",
+      "renderPage",
       "upgrade",
       "validate",
     ],

@@ -1,17 +1,22 @@
-import { readFileSync } from "node:fs";
-import { Command } from "commander";
-import { digest, parseFlow } from "../../sdk/flow";
+import { Command, Option } from "commander";
+import { digest } from "../../sdk/flow";
+import { documentsOf } from "./documents";
+import { FILES_HELP, readFlows } from "./files";
+import { print, visible } from "./terminal";
 
 /** `pulumi-cams digest`: the digest that `WhatsAppFlow` shows as output, for files. */
 export function digestCommand(): Command {
   return new Command("digest")
     .description("Print the digest of flow files; white space and the order of keys do not count.")
-    .argument("<files...>", "flow files; - reads the standard input")
+    .argument("<files...>", `${FILES_HELP}; - reads the standard input`)
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
     .addHelpText("after", "\nExample:\n  pulumi-cams digest signup.flow.json")
-    .action((files: string[]) => {
-      for (const file of files) {
-        const text = readFileSync(file === "-" ? 0 : file, "utf8");
-        console.log(`${digest(parseFlow(text, file))}  ${file}`);
-      }
+    .action(async (files: string[], { format }: { format: "text" | "json" }) => {
+      const digests = documentsOf(await readFlows(files)).map(({ file, document }) => ({
+        file,
+        digest: digest(document),
+      }));
+      if (format === "json") return print(JSON.stringify(digests, null, 2));
+      for (const { file, digest } of digests) print(`${digest}  ${visible(file)}`);
     });
 }

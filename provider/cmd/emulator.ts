@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from "commander";
-import { parseOptions, startEmulator } from "../emulator";
 
 interface Given {
   port: number;
@@ -26,6 +25,7 @@ export function emulatorCommand(): Command {
       "\nExample:\n  pulumi-cams emulator --port 8080 --data emulator.json --option publishedEdits=refused",
     )
     .action(async ({ port, data, limits, option }: Given) => {
+      const { parseOptions, startEmulator } = require("../emulator") as typeof import("../emulator");
       const behaviour = parseOptions(limits ? option : [...option, "limits=off"]);
       const emulator = await startEmulator({ ...behaviour, port, dataFile: data });
       const { endpoint, controlUrl, accessKeyId, accessKeySecret, custSpaceId } = emulator;

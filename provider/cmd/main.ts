@@ -1,25 +1,47 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { explain } from "../cams";
+import { diffCommand } from "./diff";
 import { digestCommand } from "./digest";
 import { emulatorCommand } from "./emulator";
+import { fmtCommand } from "./fmt";
+import { graphCommand } from "./graph";
+import { CommandError, FAILURE } from "./outcome";
+import { previewUrlCommand } from "./previewUrl";
+import { renderCommand } from "./render";
 import { retireCommand } from "./retire";
-
-/** Exit codes of all commands: 0 fine, 1 findings, 2 wrong use or failure. */
-const FAILURE = 2;
+import { reviewCommand } from "./review";
+import { schemaCommand } from "./schema";
+import { endQuietlyOnBrokenPipe, fail } from "./terminal";
+import { validateCommand } from "./validate";
 
 const { version } = require("pulumi-cams/package.json") as { version: string };
 
 const program = new Command("pulumi-cams")
   .description("Tools for WhatsApp Flows of Alibaba Cloud Chat App Message Service (CAMS) beside `pulumi up`.")
   .version(version)
+  .addCommand(validateCommand())
+  .addCommand(fmtCommand())
+  .addCommand(diffCommand())
+  .addCommand(graphCommand())
+  .addCommand(renderCommand())
+  .addCommand(schemaCommand())
   .addCommand(digestCommand())
-  .addCommand(emulatorCommand())
-  .addCommand(retireCommand());
+  .addCommand(reviewCommand())
+  .addCommand(previewUrlCommand())
+  .addCommand(retireCommand())
+  .addCommand(emulatorCommand());
 for (const command of [program, ...program.commands]) command.exitOverride();
 
+endQuietlyOnBrokenPipe();
 program.parseAsync().catch((error: unknown) => {
   // The parser has printed what is wrong by itself.
-  if (!(error instanceof CommanderError)) console.error(`error: ${explain(error)}`);
-  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : FAILURE;
+  if (!(error instanceof CommanderError)) return fail(explained(error));
+  process.exitCode = error.exitCode === 0 ? 0 : FAILURE;
 });
+
+/** The client, which knows how to explain its errors, is loaded only when there is one to explain. */
+function explained(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  const { explain } = require("../cams") as typeof import("../cams");
+  return explain(error);
+}

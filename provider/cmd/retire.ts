@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
-import { connect } from "../cams";
+import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
+import { CommandError } from "./outcome";
 
 /** `pulumi-cams retire`: removes a flow that no stack holds. */
 export function retireCommand(): Command {
@@ -8,17 +9,10 @@ export function retireCommand(): Command {
     .description("Delete a draft, or deprecate a published flow, after showing it and asking. Deprecation is final.")
     .argument("<flowId>", "id of the flow")
     .option("--yes", "do not ask")
-    .option("--cust-space-id <id>", "space of the flow (default: CAMS_CUST_SPACE_ID)")
-    .addHelpText(
-      "after",
-      "\nCredentials and endpoint come from the environment, as for `pulumi up`.\n\nExample:\n  pulumi-cams retire 926753328126431",
-    )
+    .addOption(spaceOption())
+    .addHelpText("after", `${CREDENTIALS_HELP}\nExample:\n  pulumi-cams retire 926753328126431`)
     .action(async (flowId: string, options: { yes?: boolean; custSpaceId?: string }) => {
-      const { settings, client, close } = connect(process.env, undefined, {
-        log: { progress: (message) => console.error(message) },
-      });
-      try {
-        const target = { FlowId: flowId, CustSpaceId: options.custSpaceId ?? settings.custSpaceId };
+      await withFlow(flowId, options.custSpaceId, async (target, { client }) => {
         const flow = await client.call("GetFlow", target);
         console.log(`flow ${flow.FlowId} ("${flow.FlowName}") is ${flow.Status}`);
         if (flow.Status === "DEPRECATED") return console.log("nothing to do: a deprecated flow cannot be removed");
@@ -29,14 +23,12 @@ export function retireCommand(): Command {
         }
         await client.call(operation, target);
         console.log(`${verb}d flow ${flow.FlowId}`);
-      } finally {
-        await close();
-      }
+      });
     });
 }
 
 async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error("there is no terminal to ask on; give --yes to go ahead");
+  if (!process.stdin.isTTY) throw new CommandError("there is no terminal to ask on; give --yes to go ahead");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return /^y(es)?$/i.test((await terminal.question(question)).trim());

@@ -3,6 +3,7 @@ import { type Api, answerCall } from "./api";
 import { answerControl, CONTROL_PATH, type Controlled } from "./control";
 import { send } from "./faults";
 import { isLocal } from "./guard";
+import { previewed, previewPage } from "./previewPage";
 import { jsonReply, textReply } from "./reply";
 import { type Head, readBody, readHead } from "./request";
 import { statusPage } from "./statusPage";
@@ -37,6 +38,8 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   if (head.path.startsWith(`${CONTROL_PATH}/`)) {
     return send(response, answerControl(parts.controlled, head.method, head.path, await readBody(request)));
   }
+  const flowId = previewed(head.path);
+  if (flowId !== undefined) return send(response, previewPage(parts.controlled.store.flows.get(flowId)));
   return send(response, head.path === "/" ? showStatus(parts) : textReply(404, "not found\n"));
 }
 

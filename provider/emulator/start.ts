@@ -10,6 +10,7 @@ import { openGateway } from "./gateway";
 import { openLimits } from "./limits";
 import { LAGGING_READS, MANUAL, OPERATIONS, type World } from "./operations";
 import { behaviour } from "./options";
+import { previewUrl } from "./previewPage";
 import { router } from "./routing";
 import { listen } from "./server";
 import { BUCKET, openStorage } from "./storage";
@@ -48,7 +49,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     newRunId: () => randomHex(16),
     fetchDocument: (url) => fetchDocument(url, (link) => (link.origin === endpoint ? ownReply(link) : undefined)),
     assetUrl: (flowId) => `${endpoint}/assets/${flowId}.json`,
-    previewUrl: (flowId) => `${endpoint}/assets/${flowId}.json`,
+    previewUrl: (flowId) => previewUrl(endpoint, flowId),
     grantUpload: (custSpaceId) => bucket.grant(`uploads/${custSpaceId}`, endpoint),
   });
   const ownReply = (link: URL) => {

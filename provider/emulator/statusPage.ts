@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { EmulatedCall } from "./callLog";
+import { previewUrl } from "./previewPage";
 import type { Reply } from "./reply";
 import type { EmulatedChatFlow, EmulatedFlow, EmulatedRun } from "./store";
 
@@ -100,7 +101,7 @@ const state = (text: string) => html`<span class="state ${TONES.get(text) ?? "ba
 const time = (ms: number) => html`<td class="number">${new Date(ms).toISOString().slice(11, 23)}</td>`;
 
 const flowRow = (flow: EmulatedFlow) =>
-  html`<tr><td class="free">${flow.flowName}</td><td>${state(flow.status)}</td><td><code>${flow.flowId}</code></td><td>${flow.custSpaceId}</td><td class="free">${flow.categories.join(", ")}</td><td>${String(flow.json?.version ?? "")}</td></tr>`;
+  html`<tr><td class="free">${flow.json === undefined ? flow.flowName : html`<a href="${previewUrl("", flow.flowId)}">${flow.flowName}</a>`}</td><td>${state(flow.status)}</td><td><code>${flow.flowId}</code></td><td>${flow.custSpaceId}</td><td class="free">${flow.categories.join(", ")}</td><td>${String(flow.json?.version ?? "")}</td></tr>`;
 
 const chatFlowRow = (flow: EmulatedChatFlow) =>
   html`<tr><td class="free">${flow.title}</td><td>${flow.versions.map((one) => html`${one.flowVersion} ${state(one.status)} `)}</td><td><code>${flow.flowCode}</code></td><td>${flow.triggerType}</td></tr>`;

@@ -12,8 +12,8 @@ export type { CheckContext, ValidateOptions } from "./context";
 export { checkSound } from "./sound";
 export { type ActionNode, type ComponentNode, type FlowTree, flowTree, type ScreenNode } from "./tree";
 
-/** Meta's upload takes no larger document. */
-const MAX_BYTES = 10 * 1024 * 1024;
+/** The most bytes that the text of a flow may have: Meta's upload takes no larger document. */
+export const MAX_FLOW_BYTES = 10 * 1024 * 1024;
 
 /**
  * Says what Meta would refuse in a document, and what could not be settled, with Meta's codes and paths. As Meta does,
@@ -53,7 +53,7 @@ export function findingsOf(document: unknown, options: ValidateOptions = {}): Fi
 
 function tooLarge(text: string): Finding[] {
   const bytes = Buffer.byteLength(text, "utf8");
-  if (bytes <= MAX_BYTES) return [];
-  const message = `the document has ${bytes} bytes; Meta takes at most ${MAX_BYTES}`;
+  if (bytes <= MAX_FLOW_BYTES) return [];
+  const message = `the document has ${bytes} bytes; Meta takes at most ${MAX_FLOW_BYTES}`;
   return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message, hint: "give pictures at run time" }];
 }

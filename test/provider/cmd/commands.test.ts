@@ -1,36 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import * as path from "node:path";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
-import { digest } from "../../../sdk/flow";
+import { digest, flowSchema } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
+import { commands } from "./allCommands";
+import { folder, main, removeFolders, run, start } from "./command";
 
-/** The command as a process, as people run it. */
-const main = path.join(__dirname, "../../../dist/provider/cmd/main.js");
-
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function start(args: string[], env: Record<string, string> = {}): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, ...env } });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    err += chunk;
-  });
-  const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, out, err })));
-  return { child, ended };
-}
-
-function run(args: string[], env?: Record<string, string>, input = ""): Promise<Ended> {
-  const { child, ended } = start(args, env);
-  child.stdin?.end(input);
-  return ended;
-}
+afterAll(removeFolders);
 
 /** What a process says first; fails when it ends without a word. */
 function firstLine(child: ChildProcess): Promise<string> {
@@ -41,12 +17,14 @@ function firstLine(child: ChildProcess): Promise<string> {
 }
 
 test("every command explains itself, with an example", async () => {
-  expect(await run(["--help"])).toMatchObject({
-    code: 0,
-    out: expect.stringMatching(/digest[\s\S]*emulator[\s\S]*retire/),
-  });
-  for (const command of ["digest", "emulator", "retire"]) {
-    expect(await run([command, "--help"])).toMatchObject({ code: 0, out: expect.stringContaining("Example:") });
+  const help = await run(["--help"]);
+  expect(help.code).toBe(0);
+  for (const name of commands().map((command) => command.name())) {
+    expect(help.out).toMatch(new RegExp(`^  ${name} `, "m"));
+    expect(await run([name, "--help"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/Examples?:\n {2}pulumi/),
+    });
   }
   expect((await run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
@@ -54,11 +32,18 @@ test("every command explains itself, with an example", async () => {
 test.each([
   [["digst"], "Did you mean digest?"],
   [["digest"], "missing required argument 'files'"],
+  [["validate", "--format", "xml", "a.json"], "Allowed choices are text, json, sarif, github."],
+  [["diff", "one.json"], "diff compares two files"],
+  [["diff", "-", "-"], "diff compares two files"],
+  [["diff", "--base", "main", "-"], "the standard input is in no revision"],
+  [["diff", "--live", "1", "a.json", "b.json"], "give one"],
+  [["diff", "--live", "1", "--base", "main", "a.json"], "cannot be used with option"],
+  [["schema", "--flow-version", "1.0"], "there is no schema for version 1.0"],
   [["emulator", "--port", "99999"], "It is 0 to 65535."],
   [["emulator", "--option", "listMatches=exact"], "no option listMatches: did you mean listMatch?"],
   [["emulator", "--option", "listMatch=some"], "option listMatch is one of fuzzy, exact, not some"],
-  [["digest", "missing.json"], "ENOENT"],
   [["retire", "1"], "there are no Alibaba Cloud credentials"],
+  [["preview-url", "1"], "there are no Alibaba Cloud credentials"],
 ])("wrong use ends with 2 and one clear line: %j", async (args, says) => {
   const { code, out, err } = await run(args);
   expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -66,9 +51,52 @@ test.each([
   expect(err).not.toMatch(/^\s+at /m);
 });
 
+test("commands that call nothing start without the client of CAMS", () => {
+  const script = `
+    process.argv = [process.argv[0], ${JSON.stringify(main)}, "schema"];
+    process.stdout.write = () => true;
+    process.on("exit", () => console.error(Object.keys(require.cache).filter((file) => /undici|zod|provider.(cams|emulator)/.test(file)).length));
+    require(${JSON.stringify(main)});
+  `;
+  const { stderr } = spawnSync(process.execPath, [path.join(folder({ "probe.js": script }).path, "probe.js")], {
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("0\n");
+});
+
+test("nothing is coloured where nobody looks at a terminal", async () => {
+  const files = folder({ "a.json": twoScreens("a"), "b.json": twoScreens("b"), "bad.json": "{}" });
+  for (const args of [
+    ["diff", "a.json", "b.json"],
+    ["validate", "bad.json"],
+  ]) {
+    expect((await files.run(args, { env: { FORCE_COLOR: "1" } })).out).not.toContain("\u001b");
+  }
+});
+
 test("digest prints what the resource shows, and reads the standard input", async () => {
-  const { code, out } = await run(["digest", "-"], {}, JSON.stringify(twoScreens(), null, 8));
-  expect({ code, out }).toEqual({ code: 0, out: `${digest(twoScreens())}  -\n` });
+  const input = JSON.stringify(twoScreens(), null, 8);
+  expect(await run(["digest", "-"], { input })).toMatchObject({ code: 0, out: `${digest(twoScreens())}  -\n` });
+  const { out } = await run(["digest", "--format", "json", "-"], { input });
+  expect(JSON.parse(out)).toEqual([{ file: "-", digest: digest(twoScreens()) }]);
+});
+
+test("digest names the place where a file is no JSON", async () => {
+  const { code, err } = await run(["digest", "-"], { input: '{\n  "version": }' });
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^error: -:2:14 [^\n]+\n$/) });
+});
+
+test("graph draws the screens in each of its forms", async () => {
+  const files = folder({ "a.flow.json": twoScreens() });
+  const graph = async (...args: string[]) => (await files.run(["graph", ...args, "a.flow.json"])).out;
+  expect(await graph()).toMatch(/^flowchart TD\n[\s\S]*n0 --> n1/);
+  expect(await graph("--format", "dot")).toMatch(/^digraph flow \{/);
+  expect(await graph("--format", "svg")).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+});
+
+test("schema prints the schema that the package ships, or that of one version", async () => {
+  expect(JSON.parse((await run(["schema"])).out)).toEqual(require("../../../sdk/flow/flow.schema.json"));
+  expect(JSON.parse((await run(["schema", "--flow-version", "6.0"])).out)).toEqual(flowSchema("6.0"));
 });
 
 test("emulator prints how to reach it as one line of JSON, and stops on SIGINT", async () => {
@@ -120,7 +148,7 @@ describe("retire", () => {
 
   test("asks before it does what cannot be undone, and without a terminal wants --yes", async () => {
     const flowId = await flow("PUBLISHED");
-    const { code, out, err } = await run(["retire", flowId], emulator.env);
+    const { code, out, err } = await run(["retire", flowId], { env: emulator.env });
     expect({ code, out }).toEqual({ code: 2, out: `flow ${flowId} ("left over") is PUBLISHED\n` });
     expect(err).toContain("give --yes to go ahead");
     expect(emulator.flows()).toMatchObject([{ status: "PUBLISHED" }]);
@@ -128,12 +156,14 @@ describe("retire", () => {
 
   test("deprecates a published flow, deletes a draft and leaves a deprecated flow", async () => {
     const published = await flow("PUBLISHED");
-    expect((await run(["retire", published, "--yes"], emulator.env)).out).toContain(`deprecated flow ${published}`);
+    expect((await run(["retire", published, "--yes"], { env: emulator.env })).out).toContain(
+      `deprecated flow ${published}`,
+    );
     expect(emulator.flows()).toMatchObject([{ status: "DEPRECATED" }]);
-    expect((await run(["retire", published, "--yes"], emulator.env)).out).toContain("nothing to do");
+    expect((await run(["retire", published, "--yes"], { env: emulator.env })).out).toContain("nothing to do");
     emulator.remove(published);
     const draft = await flow("DRAFT");
-    expect((await run(["retire", draft, "--yes"], emulator.env)).out).toContain(`deleted flow ${draft}`);
+    expect((await run(["retire", draft, "--yes"], { env: emulator.env })).out).toContain(`deleted flow ${draft}`);
     expect(emulator.flows()).toEqual([]);
   });
 });

@@ -12,6 +12,10 @@ function formatted(file: string, text: string): string {
   return execFileSync(process.execPath, [biome, "format", `--stdin-file-path=${file}`], options);
 }
 
+test("the code of the page is what npm run generate makes of its modules", () => {
+  execFileSync(process.execPath, [path.join(root, "scripts/player.mjs"), "--check"]);
+});
+
 test.each(Object.entries(generatedFiles()))("%s is what npm run generate makes of the spec", (file, text) => {
   expect(readFileSync(path.join(root, file), "utf8") === formatted(file, text)).toBe(true);
 });

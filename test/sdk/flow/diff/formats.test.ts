@@ -88,9 +88,24 @@ describe("the diff as Markdown", () => {
     ["references to issues", "#12 and org/repo#3", /(?<!&)#\d/],
     ["emphasis", "*bold* _soft_ ~gone~", /\*bold|_soft|~/],
     ["formulas", "$x^2$", /\$/],
+    ["emoji", ":tada: :+1:", /:tada:|:\+1:/],
+    ["references of the form GH-1", "see GH-26", /GH-26/],
+    ["names of commits", "fixed in 16c999e8c71134401a78d4d46435517b2271d6ac", /[0-9a-f]{7}/],
     ["line breaks", "a\n\n# Heading\n- item", /\n(# |- item)/],
   ])("takes %s out of texts of the flow", (_, text, forbidden) => {
     expect(formatDiffMarkdown(changed(text))).not.toMatch(forbidden);
+  });
+
+  test("lists as many entries as are wanted, and counts the others", () => {
+    const titles = (title: string) => ({ screens: ["A", "B", "C"].map((id) => ({ id, title })) });
+    const entries = diffFlows(titles("old"), titles("new"));
+    expect(formatDiffMarkdown(entries, { most: 1 }).split("\n")).toEqual([
+      "**3 changes**",
+      "",
+      '- title of A: "old" -&#62; "new"',
+      "- and 2 more",
+      "",
+    ]);
   });
 
   test("leaves ids with underscores and plain words as they are", () => {

@@ -1,0 +1,2 @@
+/** The review comment: from the engine's preview to Markdown that a reviewer reads in a minute. */
+export { reviewComment } from "./comment";

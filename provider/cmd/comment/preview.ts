@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { CommandError } from "../outcome";
+
+const properties = z.record(z.string(), z.unknown());
+
+const state = z.object({
+  id: z.string().optional(),
+  inputs: properties.optional(),
+  outputs: properties.optional(),
+  /** The resource option: the provider is not asked to delete. */
+  retainOnDelete: z.boolean().optional(),
+});
+
+const step = z.object({
+  op: z.string(),
+  urn: z.string(),
+  oldState: state.nullish(),
+  newState: state.nullish(),
+  detailedDiff: properties.nullish(),
+  replaceReasons: z.array(z.string()).nullish(),
+});
+
+const preview = z.object({
+  steps: z.array(step).nullish(),
+  diagnostics: z.array(z.object({ message: z.string().nullish(), severity: z.string().nullish() })).nullish(),
+  changeSummary: z.record(z.string(), z.number()),
+});
+
+/** What `pulumi preview --json` prints, as far as it matters here. Secrets in it are the text `[secret]`. */
+export type Preview = z.output<typeof preview>;
+/** What the engine would do with one resource. */
+export type Step = z.output<typeof step>;
+/** A resource as it is recorded, or as it would be. */
+export type State = z.output<typeof state>;
+
+/**
+ * Reads what `pulumi preview --json` prints.
+ *
+ * @param file names the input in the error
+ * @throws CommandError when it is something else
+ */
+export function parsePreview(text: string, file: string): Preview {
+  const parsed = preview.safeParse(json(text));
+  if (parsed.success) return parsed.data;
+  const found = text.trim() === "" ? "is empty" : "is not what pulumi preview --json prints";
+  throw new CommandError(
+    `${file}: this ${found}; make it with: pulumi preview --json > preview.json (without PULUMI_ENABLE_STREAMING_JSON_PREVIEW)`,
+  );
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The parts of `urn:pulumi:<stack>::<project>::<qualified type>::<name>`. */
+export function partsOf(urn: string): { stack: string; type: string; name: string } {
+  const [head = "", , types = "", ...name] = urn.split("::");
+  return { stack: head.replace(/^urn:pulumi:/, ""), type: types.split("$").at(-1) ?? "", name: name.join("::") };
+}

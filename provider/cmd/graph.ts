@@ -1,0 +1,24 @@
+import { Command, Option } from "commander";
+import { flowGraph, toDot, toMermaid, toSvg } from "../../sdk/flow";
+import { documentOf } from "./documents";
+import { readFlow } from "./files";
+import { print } from "./terminal";
+
+const drawings = { mermaid: toMermaid, dot: toDot, svg: toSvg };
+
+/** `pulumi-cams graph`: the screens of a flow and the ways between them. */
+export function graphCommand(): Command {
+  return new Command("graph")
+    .description("Draw the screens of a flow and the ways between them.")
+    .argument("<file>", "flow file; - reads the standard input")
+    .addOption(
+      new Option("--format <format>", "Mermaid for Markdown, DOT for Graphviz, or a picture that needs neither")
+        .choices(Object.keys(drawings))
+        .default("mermaid"),
+    )
+    .addHelpText("after", "\nExample:\n  pulumi-cams graph --format svg signup.flow.json > signup.svg")
+    .action(async (file: string, { format }: { format: keyof typeof drawings }) => {
+      const { document } = documentOf(await readFlow(file));
+      print(drawings[format](flowGraph(document)));
+    });
+}

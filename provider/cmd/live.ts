@@ -1,0 +1,47 @@
+import { Option } from "commander";
+import type { JsonObject } from "../../sdk/flow";
+import type { Connection } from "../cams";
+import { CommandError } from "./outcome";
+
+/** The option by which a command that calls CAMS is told the space. */
+export const spaceOption = () => new Option("--cust-space-id <id>", "space of the flow (default: CAMS_CUST_SPACE_ID)");
+
+/** What the help of a command that calls CAMS says about credentials. */
+export const CREDENTIALS_HELP = "\nCredentials and endpoint come from the environment, as for `pulumi up`.\n";
+
+/** The client is loaded only for commands that call CAMS; the others are to start at once. */
+const cams = () => require("../cams") as typeof import("../cams");
+
+/** Which flow a call is about. */
+export interface Target {
+  FlowId: string;
+  CustSpaceId: string | undefined;
+}
+
+/** Does something with a flow of CAMS, and closes the connection again. */
+export async function withFlow<T>(
+  flowId: string,
+  custSpaceId: string | undefined,
+  work: (target: Target, connection: Connection) => Promise<T>,
+): Promise<T> {
+  const { connect } = cams();
+  const connection = connect(process.env, undefined, { log: { progress: (message) => console.error(message) } });
+  try {
+    return await work({ FlowId: flowId, CustSpaceId: custSpaceId ?? connection.settings.custSpaceId }, connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Fetches the document that CAMS has of a flow.
+ *
+ * @throws CamsError when CAMS refuses; CommandError when the flow has no document yet
+ */
+export function liveDocument(flowId: string, custSpaceId: string | undefined): Promise<JsonObject> {
+  return withFlow(flowId, custSpaceId, async (target, { client, assets }) => {
+    const { FilePath } = await client.call("GetFlowJSONAssest", target);
+    if (FilePath === undefined) throw new CommandError(`flow ${flowId} has no document in CAMS yet`);
+    return assets.download(FilePath);
+  });
+}

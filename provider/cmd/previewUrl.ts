@@ -1,0 +1,22 @@
+import { Command, Option } from "commander";
+import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
+import { print } from "./terminal";
+
+/** `pulumi-cams preview-url`: where a person can try what CAMS has of a flow. */
+export function previewUrlCommand(): Command {
+  return new Command("preview-url")
+    .description("Print the address under which a flow can be tried for some time. Whoever has it can open it.")
+    .argument("<flowId>", "id of the flow")
+    .addOption(spaceOption())
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addHelpText("after", `${CREDENTIALS_HELP}\nExample:\n  pulumi-cams preview-url 926753328126431`)
+    .action(async (flowId: string, { custSpaceId, format }: { custSpaceId?: string; format: "text" | "json" }) => {
+      await withFlow(flowId, custSpaceId, async (target, { client }) => {
+        const { PreviewUrl: url, PreviewUrlExpires: until } = await client.call("GetFlowPreviewUrl", target);
+        const expires = until == null ? undefined : new Date(until).toISOString();
+        if (format === "json") return print(JSON.stringify({ flowId, url, expires }, null, 2));
+        print(url);
+        if (expires !== undefined) process.stderr.write(`it can be opened until ${expires}\n`);
+      });
+    });
+}

@@ -1,0 +1,45 @@
+import { Command, Option } from "commander";
+import { diagnoseText, validateText } from "../../sdk/flow";
+import { FILES_HELP, readFlows } from "./files";
+import { endWith, FINDINGS } from "./outcome";
+import { type FileReport, type ReportFormat, reports } from "./reports";
+import { inColor, print } from "./terminal";
+
+interface ValidateFlags {
+  format: ReportFormat;
+  failOn: "error" | "warning";
+  lint: boolean;
+}
+
+/** `pulumi-cams validate`: what Meta would refuse in flow files, and what users would suffer from. */
+export function validateCommand(): Command {
+  return new Command("validate")
+    .description("Say what Meta would refuse in flow files, and what Meta accepts and users suffer from.")
+    .argument("<files...>", `${FILES_HELP}; - reads the standard input`)
+    .addOption(
+      new Option("--format <format>", "for people, programs, code scanning, or annotations of GitHub Actions")
+        .choices(Object.keys(reports))
+        .default("text"),
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "end with 1 from this severity on")
+        .choices(["error", "warning"])
+        .default("error"),
+    )
+    .option("--no-lint", "leave out what Meta accepts")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  pulumi-cams validate flows/\n  pulumi-cams validate --format sarif 'flows/**/*.json' > flows.sarif",
+    )
+    .action(async (files: string[], { format, failOn, lint }: ValidateFlags) => {
+      const diagnosed = (await readFlows(files)).map(({ file, text }): FileReport => {
+        const diagnostics = lint ? diagnoseText(text, file) : validateText(text, file);
+        return { file, valid: diagnostics.every(({ severity }) => severity !== "error"), diagnostics };
+      });
+      print(reports[format](diagnosed, { color: inColor() }));
+      const failing = failOn === "error" ? ["error"] : ["error", "warning"];
+      if (diagnosed.some(({ diagnostics }) => diagnostics.some(({ severity }) => failing.includes(severity)))) {
+        endWith(FINDINGS);
+      }
+    });
+}

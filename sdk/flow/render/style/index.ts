@@ -1,0 +1,8 @@
+/** The style sheet of the page. Colours come in pairs, by day and by night; `color-scheme` tells which is meant. */
+import { choiceStyle } from "./choices";
+import { fieldStyle } from "./fields";
+import { pageStyle } from "./page";
+import { phoneStyle } from "./phone";
+
+/** The whole style sheet. */
+export const STYLE = [pageStyle, phoneStyle, fieldStyle, choiceStyle].join("");

@@ -1,0 +1,198 @@
+import { type Emulator, startEmulator } from "../../provider/emulator";
+import type { JsonObject } from "../../sdk/flow";
+import { ALIVE, asGitHub, OURS } from "../provider/cmd/asGitHub";
+import { run } from "../provider/cmd/command";
+import { threeScreens, twoScreens } from "./flows";
+import { type Declared, removeTestStacks, type TestStack, testStack } from "./testStack";
+
+/** What a reviewer of a pull request reads: real previews of the real engine, made into comments without credentials. */
+let emulator: Emulator;
+let stack: TestStack;
+
+const HOSTILE =
+  '@octocat #12 GH-12 <img src=x onerror=alert(1)> --> <!-- </details> ``` [x](https://evil.example) ![i](https://evil.example/i.png) https://evil.example www.evil.example :tada: |a|b| "]; click n0 "javascript:alert(1)" end\n# Heading\n- item\n```mermaid';
+
+const applied: Declared = {
+  label: { flow: twoScreens("Continue") },
+  form: { flow: form(true) },
+  grown: { flow: twoScreens() },
+  gone: { flow: twoScreens() },
+  kept: { flow: twoScreens(), onDestroy: "retain" },
+  draft: { flow: twoScreens(), publish: false },
+  hostile: { flow: twoScreens("Calm") },
+};
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  stack = testStack(emulator.env);
+  stack.declare(applied);
+  expect((await stack.up()).code).toBe(0);
+});
+afterAll(async () => {
+  await emulator.close();
+  removeTestStacks();
+});
+
+/** A flow that asks for a name and answers with it; without its input, the answer still wants it. */
+function form(asksName: boolean): JsonObject {
+  const name = { type: "TextInput", name: "full_name", label: "Your name", required: true };
+  const action = { name: "complete", payload: { name: "${form.full_name}" } };
+  return {
+    version: "7.3",
+    screens: [
+      {
+        id: "ASK",
+        title: "Name",
+        terminal: true,
+        data: {},
+        layout: {
+          type: "SingleColumnLayout",
+          children: [
+            ...(asksName ? [name] : [{ type: "TextBody", text: "Thank you" }]),
+            { type: "Footer", label: "Send", "on-click-action": action },
+          ],
+        },
+      },
+    ],
+  };
+}
+
+/** The comment for a program that declares these flows in place of those that are applied. */
+async function review(declared: Declared): Promise<string> {
+  stack.declare(declared);
+  const before = emulator.calls.length;
+  const { output } = await stack.pulumi("preview", "--json");
+  const { code, out, err } = await run(["review"], { input: output });
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(emulator.calls.slice(before).filter(({ operation }) => !/^(Get|List)/.test(operation))).toEqual([]);
+  return out;
+}
+
+const flowOf = (resource: string) => {
+  const found = emulator.flows().find(({ flowName }) => flowName.startsWith(`${resource}-`));
+  return found as NonNullable<typeof found>;
+};
+
+/** Markdown without the invisible signs in it. */
+const bare = (markdown: string) =>
+  markdown.replace(/&#8203;/g, "").replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+
+test("a pull request that changes nothing says so", async () => {
+  expect(await review(applied)).toBe("<!-- pulumi-cams review -->\n## WhatsApp Flows: no changes\n\nStack test.\n");
+});
+
+test("one changed label is one line, below the notice that the flow is published with it", async () => {
+  const comment = bare(await review({ ...applied, label: { flow: twoScreens("Go on") } }));
+  const { flowId, flowName } = flowOf("label");
+  expect(comment).toContain(
+    [
+      "## WhatsApp Flows: 1 changed",
+      "",
+      "Stack test.",
+      "",
+      "### What cannot be taken back",
+      "",
+      `- **label** (flow ${flowId}, named ${flowName}) is **published** with the changes below; messages already sent open them too.`,
+      "",
+      "### label",
+      "",
+      "**1 change**",
+      "",
+      '- label of Footer "Continue" on START: "Continue" -> "Go on"',
+    ].join("\n"),
+  );
+  expect(comment).not.toMatch(/error|warning|breaking/);
+});
+
+test("an input that the response still uses is told as breaking, with the reason, and as an error", async () => {
+  const comment = bare(await review({ ...applied, form: { flow: form(false) } }));
+  expect(comment).toMatch(/\*\*breaking\*\* TextInput "Your name" on ASK .+/);
+  expect(comment).toMatch(/ {2}- _Input "full_name" of "ASK" is gone.+open conversations lose what was entered.+_/);
+  expect(comment).toMatch(
+    /\*\*1 new error: Meta would refuse the flow\*\*\n\n- [A-Z_]+ at screens\[0\]\.layout.+full_name/,
+  );
+});
+
+test("an added screen is coloured in the graph", async () => {
+  const comment = await review({ ...applied, grown: { flow: threeScreens() } });
+  expect(comment).toContain("<details><summary>Screens (1 added)</summary>\n\n```mermaid\nflowchart TD\n");
+  expect(comment).toMatch(/classDef added fill:#dafbe1.+\n {2}class n0 added/);
+});
+
+test("an adoption names the flow, and is nothing that cannot be taken back", async () => {
+  const { flowId } = flowOf("gone");
+  const comment = bare(await review({ ...applied, taken: { flow: twoScreens(), adopt: flowId } }));
+  expect(comment).toContain(`### What else happens in CAMS\n\n- **taken** (flow "${flowId}") is **adopted**`);
+  expect(comment).not.toContain("### What cannot be taken back");
+});
+
+test("deprecations come first, and flows that are kept and drafts are told apart", async () => {
+  const { gone, kept, draft, label, ...others } = applied;
+  const comment = bare(
+    await review({ ...others, label: { ...label, custSpaceId: "cams-other" }, fresh: { flow: twoScreens() } }),
+  );
+  const lines = comment.split("\n").filter((line) => /^- (\*\*|A new)/.test(line));
+  expect(lines.map((line) => line.replace(/ \(flow \d+, named [\w-]+\)/, "").replace(/; .*/, ""))).toEqual([
+    "- **label** is **deprecated**: no message can be sent with it any more, which is final. A flow with another id takes its place (because of custSpaceId).",
+    "- **gone** is **deprecated**: no message can be sent with it any more, which is final.",
+    "- **draft** is **deleted**",
+    "- A new flow for **label** is made and **published**",
+    "- A new flow for **fresh** is made and **published**",
+    "- **kept** is **left as it is** in CAMS",
+  ]);
+  expect(comment).toContain('- custSpaceId: left out → "cams-other"');
+  expect(comment).toContain("## WhatsApp Flows: 1 new, 1 replaced, 3 removed");
+});
+
+test("texts that try to break out come out as plain text", async () => {
+  const flow = twoScreens(HOSTILE);
+  const [first] = flow.screens as JsonObject[];
+  const screens = [{ ...first, title: HOSTILE }, ...(flow.screens as JsonObject[]).slice(1)];
+  const comment = await review({
+    ...applied,
+    hostile: { flow: { ...flow, screens }, flowName: HOSTILE, categories: ["OTHER"] },
+    fresh: {
+      flow: { ...flow, screens, data_api_version: HOSTILE },
+      endpointUri: "https://user:pass@h.example/a?token=t",
+    },
+  });
+  const { elements, text } = asGitHub(comment);
+  expect([...elements].filter((name) => !OURS.includes(name))).toEqual([]);
+  expect(text).not.toMatch(ALIVE);
+  expect(text.replace(/\u200b/g, "")).toContain("@octocat #12 GH-12 <img src=x onerror=alert(1)>");
+  expect(comment).not.toMatch(/token=|pass/);
+  expect(comment.match(/^```/gm)).toHaveLength(4);
+  expect(comment.match(/^<details>/gm)).toHaveLength(comment.match(/^<\/details>$/gm)?.length ?? 0);
+});
+
+test("no secret is shown, nor what an Output gave, but that they change is", async () => {
+  const program = (title: string, label: string) => `
+    const cams = require("pulumi-cams");
+    const pulumi = require("@pulumi/pulumi");
+    const flow = ${JSON.stringify(twoScreens())};
+    flow.screens[0].title = pulumi.secret("${title}");
+    flow.screens[0].layout.children[0].text = pulumi.output("${label}");
+    const first = new cams.WhatsAppFlow("first", { flow });
+    const second = ${JSON.stringify(twoScreens())};
+    second.screens[0].title = first.flowId;
+    new cams.WhatsAppFlow("second", { flow: second });
+  `;
+  const secret = testStack(emulator.env, { files: { "index.js": program("hush-hush-one", "given-by-output-one") } });
+  const made = await run(["review"], { input: (await secret.pulumi("preview", "--json")).output });
+  expect(made.out).toContain("#91;secret#93;");
+  expect(made.out).toContain("#91;known during the update#93;");
+  expect((await secret.up()).code).toBe(0);
+  secret.write("index.js", program("hush-hush-two", "given-by-output-two"));
+  const changed = await run(["review"], { input: (await secret.pulumi("preview", "--json")).output });
+  expect(changed.out).toContain(
+    "Values that are not shown here change, too: `screens[0].layout.children[0].text`, `flow.screens.START.title`.",
+  );
+  expect(made.out + changed.out).not.toMatch(/hush|given-by/);
+});
+
+test("a preview that failed says so first, with what was wrong", async () => {
+  const comment = bare(await review({ ...applied, label: { flow: twoScreens(), categories: ["SIGNUP"] } }));
+  expect(comment).toMatch(
+    /^## WhatsApp Flows: the preview failed\n\nStack test\.\n\n### The preview failed, so this is not all\n\n- .*UNKNOWN_CATEGORY/m,
+  );
+});

@@ -1,0 +1,116 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import * as path from "node:path";
+import { digest } from "../../../sdk/flow";
+import { twoScreens } from "../../engine/flows";
+import { type Ended, folder, removeFolders, start } from "./command";
+
+afterAll(removeFolders);
+
+/** Every command that reads flow files, as it is called with one of them. */
+const readers: [command: string, args: (file: string) => string[]][] = [
+  ["validate", (file) => ["validate", file]],
+  ["fmt", (file) => ["fmt", "--check", file]],
+  ["digest", (file) => ["digest", file]],
+  ["graph", (file) => ["graph", file]],
+  ["diff", (file) => ["diff", file, "good.flow.json"]],
+];
+
+const onOneLine = ({ code, err }: Ended) => {
+  expect(err).toMatch(/^error: [^\n]+\n$/);
+  expect(code).toBe(2);
+  return err.slice("error: ".length).trim();
+};
+
+describe.each(readers)("%s says in one line and with exit code 2", (_, args) => {
+  const files = folder({ "good.flow.json": twoScreens(), "binary.flow.json": Uint8Array.of(0x7b, 0, 1, 2) });
+  mkdirSync(path.join(files.path, "empty"));
+
+  test("that there is no such file", async () => {
+    expect(onOneLine(await files.run(args("missing.flow.json")))).toBe("missing.flow.json: there is no such file");
+  });
+
+  test("that a folder holds no flow", async () => {
+    expect(onOneLine(await files.run(args("empty")))).toMatch(
+      /^empty: (it is a folder|no file in this folder ends in)/,
+    );
+  });
+
+  test("that a file is binary", async () => {
+    expect(onOneLine(await files.run(args("binary.flow.json")))).toMatch(
+      /^binary\.flow\.json: this is no text in UTF-8/,
+    );
+  });
+
+  test("that a file is larger than Meta takes", async () => {
+    files.write("large.flow.json", " ".repeat(10 * 1024 * 1024 + 1));
+    expect(onOneLine(await files.run(args("large.flow.json")))).toBe(
+      "large.flow.json: a flow has at most 10 MB, this is more",
+    );
+  });
+
+  test("that it may not read a file", async () => {
+    files.write("closed.flow.json", "{}");
+    chmodSync(path.join(files.path, "closed.flow.json"), 0);
+    chmodSync(files.path, 0o755);
+    // Root may read everything, so the command is run as somebody else then.
+    const ended = await files.run(args("closed.flow.json"), process.getuid?.() === 0 ? { uid: 65534 } : {});
+    expect(onOneLine(ended)).toBe("closed.flow.json: permission denied");
+  });
+});
+
+describe("flow files are found", () => {
+  const files = folder({
+    "flows/a.flow.json": twoScreens("A"),
+    "flows/deep/b.flow.json": twoScreens("B"),
+    "flows/c.json": twoScreens("C"),
+    "flows/node_modules/x/d.flow.json": twoScreens("D"),
+  });
+  const found = async (...args: string[]) =>
+    JSON.parse((await files.run(["digest", "--format", "json", ...args])).out).map(
+      ({ file }: { file: string }) => file,
+    );
+
+  test("in a folder, at any depth, by their ending", async () => {
+    expect(await found("flows")).toEqual(["flows/a.flow.json", "flows/deep/b.flow.json"]);
+    expect(await found(path.join(files.path, "flows/deep"))).toEqual([path.join(files.path, "flows/deep/b.flow.json")]);
+  });
+
+  test("by a glob, whatever their ending", async () => {
+    expect(await found("flows/*.json")).toEqual(["flows/a.flow.json", "flows/c.json"]);
+    expect(onOneLine(await files.run(["digest", "flows/*.yaml"]))).toBe("flows/*.yaml: no file fits this glob");
+  });
+
+  test("once each, and beside files that cannot be read", async () => {
+    expect(await found("flows/c.json", "flows", "flows/*.json")).toEqual([
+      "flows/c.json",
+      "flows/a.flow.json",
+      "flows/deep/b.flow.json",
+    ]);
+    const ended = await files.run(["digest", "missing.json", "flows/c.json"]);
+    expect(onOneLine(ended)).toContain("missing.json");
+    expect(ended.out).toBe(`${digest(twoScreens("C"))}  flows/c.json\n`);
+  });
+
+  test("under a name that looks like a glob", async () => {
+    const odd = folder({ "[draft].flow.json": twoScreens() });
+    expect((await odd.run(["digest", "[draft].flow.json"])).code).toBe(0);
+  });
+});
+
+test.each([["schema"], ["validate", "--format", "sarif", "many.flow.json"]])(
+  "a reader that has seen enough ends %s without a word",
+  async (...args) => {
+    const screens = Array.from({ length: 3000 }, () => ({ id: "", layout: {} }));
+    const files = folder({ "many.flow.json": { version: "7.3", screens } });
+    const { child, ended } = start(args, { cwd: files.path });
+    child.stdout?.once("data", () => child.stdout?.destroy());
+    const { code, err } = await ended;
+    expect({ err, ended: code !== null && code < 2 }).toEqual({ err: "", ended: true });
+  },
+);
+
+test("names and texts of files cannot move the cursor of a terminal", async () => {
+  const files = folder({ "a\u001b[2J.flow.json": twoScreens() });
+  const { out } = await files.run(["digest", "."]);
+  expect(out).toContain("a\\u{1b}[2J.flow.json");
+});

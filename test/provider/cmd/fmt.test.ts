@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from "node:fs";
+import * as path from "node:path";
+import { formatFlow } from "../../../sdk/flow";
+import { twoScreens } from "../../engine/flows";
+import { type Folder, folder, removeFolders } from "./command";
+
+afterAll(removeFolders);
+
+const read = (files: Folder, file: string) => readFileSync(path.join(files.path, file), "utf8");
+const untidy = JSON.stringify(Object.fromEntries(Object.entries(twoScreens()).reverse()));
+
+test("files are laid out in place and named, and those that are right are left alone", async () => {
+  const files = folder({ "untidy.flow.json": untidy, "tidy.flow.json": formatFlow(twoScreens()) });
+  const before = statSync(path.join(files.path, "tidy.flow.json")).mtimeMs;
+  expect(await files.run(["fmt", "."])).toEqual({ code: 0, out: "untidy.flow.json\n", err: "" });
+  expect(read(files, "untidy.flow.json")).toBe(formatFlow(twoScreens()));
+  expect(statSync(path.join(files.path, "tidy.flow.json")).mtimeMs).toBe(before);
+  expect(await files.run(["fmt", "."])).toEqual({ code: 0, out: "", err: "" });
+});
+
+test("--check changes nothing and ends with 1 where something would change", async () => {
+  const files = folder({ "untidy.flow.json": untidy });
+  expect(await files.run(["fmt", "--check", "."])).toEqual({ code: 1, out: "untidy.flow.json\n", err: "" });
+  expect(read(files, "untidy.flow.json")).toBe(untidy);
+  await files.run(["fmt", "."]);
+  expect((await files.run(["fmt", "--check", "."])).code).toBe(0);
+});
+
+test("the standard input is printed", async () => {
+  const files = folder();
+  expect(await files.run(["fmt", "-"], { input: untidy })).toEqual({ code: 0, out: formatFlow(twoScreens()), err: "" });
+  expect((await files.run(["fmt", "--check", "-"], { input: untidy })).code).toBe(1);
+});
+
+test("a file that is no flow, or would lose a key that stands twice, stays as it is", async () => {
+  const twice = '{\n  "version": "7.3",\n  "version": "7.2",\n  "screens": []\n}';
+  const files = folder({ "twice.flow.json": twice, "broken.flow.json": "{", "untidy.flow.json": untidy });
+  const { code, out, err } = await files.run(["fmt", "."]);
+  expect({ code, out }).toEqual({ code: 2, out: "untidy.flow.json\n" });
+  expect(err).toMatch(
+    /^error: broken\.flow\.json:1:2 .+\nerror: twice\.flow\.json:3:3 the key "version" stands here again/,
+  );
+  expect(read(files, "twice.flow.json")).toBe(twice);
+});
