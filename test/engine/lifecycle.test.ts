@@ -335,6 +335,22 @@ test("a flow that moves to another file, or from JSON into the program, stays un
   expect((await stack.up()).output).toContain("[diff: ~flow]");
 });
 
+test.each(["adds-defaults", "reorders"] as const)(
+  "a document that CAMS returns in another form (%s) is neither drift nor a change",
+  async (readBack) => {
+    const other = await startEmulator({ limits: "off", readBack });
+    const kept = testStack(other.env);
+    kept.declare({ signup: { flow: twoScreens() } });
+    succeeded(await kept.up());
+    const writes = () => other.calls.filter(({ operation }) => !/^(Get|List)/.test(operation)).length;
+    const before = writes();
+    expect(succeeded(await kept.pulumi("refresh", "--yes", "--skip-preview")).output).toContain("2 unchanged");
+    expect(succeeded(await kept.pulumi("up", "--yes")).output).toContain("2 unchanged");
+    expect(writes()).toBe(before);
+    await other.close();
+  },
+);
+
 test("settings and credentials may come from the stack's configuration, and a secret stays one", async () => {
   const configured = testStack({});
   configured.declare({ signup: { flow: twoScreens() } });

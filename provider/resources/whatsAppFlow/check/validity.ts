@@ -1,13 +1,11 @@
 import {
   type Diagnostic,
+  diagnose,
+  diagnoseText,
   digest,
   type JsonObject,
-  lint,
-  lintText,
   parseSource,
   type ValidateOptions,
-  validate,
-  validateText,
 } from "../../../../sdk/flow";
 import type { Context } from "../../context";
 import type { CheckRequest, Findings } from "./check";
@@ -35,7 +33,7 @@ export function checkDocument(
 ): Findings {
   const isSame = base !== undefined && digest(base) === digest(flow);
   if (isSame && !isLive) return { failures: [], warnings: [], notes: [] };
-  const { found, place } = diagnose(context, flow, file, { isUnknown, isSecret: secrets.isSecret });
+  const { found, place } = findProblems(context, flow, file, { isUnknown, isSecret: secrets.isSecret });
   const isError = ({ severity, code }: Diagnostic) =>
     severity === "error" && !allowed.has(code) && !isSame && !isLenient;
   return {
@@ -46,7 +44,7 @@ export function checkDocument(
 }
 
 /** Where a diagnostic stands is known only for a file that still holds what the program read from it. */
-function diagnose(
+function findProblems(
   context: Context,
   flow: JsonObject,
   file: string | undefined,
@@ -56,26 +54,13 @@ function diagnose(
   const source = text === undefined ? undefined : parseSource(text).document;
   if (file === undefined || text === undefined || source === undefined || digest(source) !== digest(flow)) {
     const place = () => (file === undefined ? "" : `${file} `);
-    return { found: together(validate(flow, options), lint(flow, options)), place };
+    return { found: diagnose(flow, options), place };
   }
   return {
-    found: together(validateText(text, file, options), lintText(text, file, options)),
+    found: diagnoseText(text, file, options),
     place: ({ line, column }) => `${file}:${line}:${column} `,
   };
 }
-
-/** Some lints say what validation says of the same value; one of them is enough. */
-function together(mistakes: Diagnostic[], lints: Diagnostic[]): Diagnostic[] {
-  const told = new Set(mistakes.map(({ path }) => path));
-  return [...mistakes, ...lints.filter(({ code, path }) => !(REPEATING.has(code) && told.has(path)))];
-}
-
-const REPEATING: ReadonlySet<string> = new Set([
-  "FOOTER_MISSING_IN_BRANCH",
-  "SUCCESS_AS_SCREEN_ID",
-  "VERSION_FROZEN",
-  "VERSION_INTERNAL",
-]);
 
 const describe = ({ code, path, message, hint }: Diagnostic) =>
   `${code} ${path === "" ? "" : `${path}: `}${message}${hint === undefined ? "" : ` (${hint})`}`;
