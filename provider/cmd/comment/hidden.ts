@@ -1,5 +1,5 @@
-import { canonicalize, decodeKeyed, type Path, valueAt } from "../../../sdk/flow";
-import { blinded, MARKS, OUTPUT, rewrite, SECRET } from "./marks";
+import { canonicalize, decodeKeyed, formatPath, type Path, valueAt } from "../../../sdk/flow";
+import { blinded, MARKS, rewrite, SECRET } from "./marks";
 import { parsePath } from "./parsePath";
 
 /** The inputs of a flow's resource as the engine printed them. */
@@ -15,22 +15,23 @@ export interface SeenFlows {
   hiddenChanges: string[];
 }
 
-/** From this length on a value of an Output is looked for in other texts too; shorter ones stand in any text by chance. */
+/** From this length on a secret is looked for in other texts too; shorter ones stand in any text by chance. */
 const TELLING = 8;
 
 /**
- * Takes the documents out of old and new inputs. What the program took from Outputs is not shown, wherever it stands:
- * the engine tells which of it is secret only while it knows, and not after a change made in the console.
+ * Takes the documents out of old and new inputs. What is secret in one of them is not shown in either, wherever it
+ * stands: the engine prints a value in clear that was no secret before, or is none any more.
  *
  * @param differences the paths at which the engine found a difference
  */
 export function seenFlows(before: Inputs | undefined, after: Inputs | undefined, differences: string[]): SeenFlows {
   const [old, now] = [documentOf(before), documentOf(after)];
-  const ofBoth = outputsOf(before).filter((text) => outputsOf(after).includes(text));
-  const differing = ofBoth.filter((text) => !sameAt(old, now, parsePath(text)));
+  const known = new Set(secretPaths(before).map(formatPath));
+  const ofBoth = secretPaths(after).filter((path) => known.has(formatPath(path)));
+  const differing = ofBoth.filter((path) => !sameAt(old, now, path));
   const told = new Set<string>();
   const masked = (document: unknown, inputs: Inputs | undefined) =>
-    outputsOf(inputs).reduce((seen, text) => masking(seen, parsePath(text), told), document);
+    secretPaths(inputs).reduce((seen, path) => masking(seen, path, told), document);
   const [seenOld, seenNow] = [masked(old, before), masked(now, after)];
   const strike = (document: unknown) =>
     told.size === 0 ? document : rewrite(document, (value) => struck(value, told));
@@ -39,7 +40,8 @@ export function seenFlows(before: Inputs | undefined, after: Inputs | undefined,
     return path[0] === "flow" && [before, after].every((inputs) => valueAt(inputs, path) === SECRET);
   });
   const seen = { before: strike(seenOld), after: strike(seenNow) };
-  const hiddenChanges = [...differing.filter((text) => sameAt(seenOld, seenNow, parsePath(text))), ...secrets];
+  const unseen = differing.filter((path) => sameAt(seenOld, seenNow, path)).map(formatPath);
+  const hiddenChanges = [...unseen, ...secrets];
   return { ...seen, hiddenChanges, changed: hiddenChanges.length > 0 || !sameAt(seen.before, seen.after, []) };
 }
 
@@ -48,13 +50,13 @@ const sameAt = (a: unknown, b: unknown, path: Path) =>
 
 const documentOf = (inputs: Inputs | undefined) => blinded(decodeKeyed(inputs?.flow));
 
-/** The paths of Outputs, as the program's side recorded them. */
-function outputsOf(inputs: Inputs | undefined): string[] {
-  const outputs = valueAt(inputs, ["__origin", "outputs"]);
-  return Array.isArray(outputs) ? outputs.filter((path) => typeof path === "string") : [];
+/** Where secrets begin in the flow, as the program's side recorded it. */
+function secretPaths(inputs: Inputs | undefined): Path[] {
+  const secrets = valueAt(inputs, ["__origin", "secrets"]);
+  return Array.isArray(secrets) ? secrets.filter((path): path is Path => Array.isArray(path)) : [];
 }
 
-/** Puts a mark in place of what an Output gave, and remembers the texts in it. */
+/** Puts a mark in place of a secret, and remembers the texts in it. */
 function masking(document: unknown, path: Path, told: Set<string>): unknown {
   const value = valueAt(document, path);
   if (value === undefined || MARKS.includes(value)) return document;
@@ -64,12 +66,12 @@ function masking(document: unknown, path: Path, told: Set<string>): unknown {
   });
   const holder = valueAt(document, path.slice(0, -1));
   const last = path.at(-1);
-  if (last === undefined || typeof holder !== "object" || holder === null) return OUTPUT;
-  Object.assign(holder, { [last]: OUTPUT });
+  if (last === undefined || typeof holder !== "object" || holder === null) return SECRET;
+  Object.assign(holder, { [last]: SECRET });
   return document;
 }
 
 function struck(value: unknown, told: ReadonlySet<string>): unknown {
   if (typeof value !== "string") return value;
-  return [...told].reduce((text, secret) => text.split(secret).join(OUTPUT), value);
+  return [...told].reduce((text, secret) => text.split(secret).join(SECRET), value);
 }

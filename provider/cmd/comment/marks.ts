@@ -7,17 +7,15 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /** Stands for a secret; the engine's own mark. */
 export const SECRET = "[secret]";
-/** Stands for what the program took from an Output. */
-export const OUTPUT = "[output]";
 /** Stands for what nobody knows yet. */
 const LATER = "[known during the update]";
 
 /** What stands in a comment for values that it must not or cannot show. */
-export const MARKS: readonly unknown[] = [SECRET, LATER, OUTPUT];
+export const MARKS: readonly unknown[] = [SECRET, LATER];
 
 /** Whether a text has a mark in it, so that nothing can be said about it. */
 export const isHidden = (value: unknown): boolean =>
-  typeof value === "string" && [SECRET, LATER, OUTPUT].some((mark) => value.includes(mark));
+  typeof value === "string" && [SECRET, LATER].some((mark) => value.includes(mark));
 
 /** Whether a document can be compared and judged: it is an object, and not one mark for all of it. */
 export const isShown = (document: unknown): document is JsonObject => isPlainObject(document);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { reviewComment } from "../../../provider/cmd/comment";
-import { encodeKeyed, type JsonObject } from "../../../sdk/flow";
+import { encodeKeyed, type JsonObject, type Path } from "../../../sdk/flow";
 import { threeScreens, twoScreens } from "../../engine/flows";
 import { ALIVE, asGitHub, OURS } from "./asGitHub";
 import { run } from "./command";
@@ -11,15 +11,15 @@ interface Given {
   flow?: unknown;
   inputs?: object;
   /** Paths of Outputs in the flow. */
-  outputs?: string[];
+  secrets?: Path[];
   /** What is recorded beside the inputs. */
   recorded?: object;
 }
 
-const state = ({ flow, inputs, outputs = [], recorded }: Given) => ({
+const state = ({ flow, inputs, secrets = [], recorded }: Given) => ({
   id: "155989420753019",
   type: "any",
-  inputs: { ...inputs, flow: encodeKeyed(flow ?? twoScreens()), __origin: { outputs }, __provider: "code" },
+  inputs: { ...inputs, flow: encodeKeyed(flow ?? twoScreens()), __origin: { secrets }, __provider: "code" },
   outputs: { flowName: "signup-8e8d411", status: "PUBLISHED", onDestroy: "deprecate", ...recorded },
 });
 
@@ -174,18 +174,18 @@ describe("secrets", () => {
     expect(comment).toContain("is **published** with the changes below");
   });
 
-  test("are not shown where somebody moved what an Output gave, as in the console", () => {
+  test("are not shown where somebody moved a secret, as in the console", () => {
     const moved = titled("hush-hush-value");
     (moved.screens[1] as JsonObject).title = "see hush-hush-value!";
     const comment = review([
       step(
         "update",
-        { flow: moved, outputs: ["screens[0].title"] },
-        { flow: titled("[secret]"), outputs: ["screens[0].title"] },
+        { flow: moved, secrets: [["screens", 0, "title"]] },
+        { flow: titled("[secret]"), secrets: [["screens", 0, "title"]] },
       ),
     ]);
     expect(comment).not.toContain("hush");
-    expect(comment).toContain('title of DONE: "see &#91;output&#93;!" -&#62; "done"');
+    expect(comment).toContain('title of DONE: "see &#91;secret&#93;!" -&#62; "done"');
   });
 
   test("in addresses are not shown: user and query are left out", () => {
