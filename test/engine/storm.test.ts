@@ -1,4 +1,4 @@
-import { createHash, randomInt } from "node:crypto";
+import { createHash } from "node:crypto";
 import { startEmulator } from "../../provider/emulator";
 import { twoScreens } from "./flows";
 import { type Mishap, relayTo } from "./relay";
@@ -8,6 +8,8 @@ afterAll(removeTestStacks);
 
 const FLOWS = 50;
 const RUNS = 3;
+/** One with which a single run is not enough. */
+const SEED = 334181536;
 const SHARE = 0.1;
 
 const mishaps: Mishap[] = [
@@ -37,8 +39,8 @@ function storm(seed: number): (step: string, flowName: string | undefined) => Mi
 }
 
 test("fifty flows come out whole when a tenth of all calls fails, without a twin or an orphan", async () => {
-  const seed = Number(process.env.TEST_SEED ?? randomInt(2 ** 31));
-  console.log(`TEST_SEED=${seed} repeats this run`);
+  const seed = Number(process.env.TEST_SEED ?? SEED);
+  console.log(`seed ${seed}; TEST_SEED=<number> tries another one`);
   const emulator = await startEmulator();
   const relay = await relayTo(emulator);
   try {
