@@ -104,8 +104,15 @@ test("one changed label is one line, below the notice that the flow is published
   expect(comment).not.toMatch(/error|warning|breaking/);
 });
 
-test("an input that the response still uses is told as breaking, with the reason, and as an error", async () => {
+test("an input that the response still uses stops the preview, and the comment says why", async () => {
   const comment = bare(await review({ ...applied, form: { flow: form(false) } }));
+  expect(comment).toMatch(/^### The preview failed.+\n\n- error: .+"\$\{form\.full_name\}" stands for nothing/m);
+  expect(comment).toMatch(/warning: WhatsAppFlow "form": INPUT_REMOVED .+open conversations lose what was entered/);
+});
+
+test("an input that the response still uses is told as breaking, with the reason, and as an error, where it is allowed", async () => {
+  const allow = ["INVALID_ON_CLICK_ACTION_PAYLOAD"];
+  const comment = bare(await review({ ...applied, form: { flow: form(false), allow } }));
   expect(comment).toMatch(/\*\*breaking\*\* TextInput "Your name" on ASK .+/);
   expect(comment).toMatch(/ {2}- _Input "full_name" of "ASK" is gone.+open conversations lose what was entered.+_/);
   expect(comment).toMatch(
@@ -133,11 +140,11 @@ test("deprecations come first, and flows that are kept and drafts are told apart
   );
   const lines = comment.split("\n").filter((line) => /^- (\*\*|A new)/.test(line));
   expect(lines.map((line) => line.replace(/ \(flow \d+, named [\w-]+\)/, "").replace(/; .*/, ""))).toEqual([
-    "- **label** is **deprecated**: no message can be sent with it any more, which is final. A flow with another id takes its place (because of custSpaceId).",
     "- **gone** is **deprecated**: no message can be sent with it any more, which is final.",
+    "- **label** is **deprecated**: no message can be sent with it any more, which is final. A flow with another id takes its place (because of custSpaceId).",
     "- **draft** is **deleted**",
-    "- A new flow for **label** is made and **published**",
     "- A new flow for **fresh** is made and **published**",
+    "- A new flow for **label** is made and **published**",
     "- **kept** is **left as it is** in CAMS",
   ]);
   expect(comment).toContain('- custSpaceId: left out → "cams-other"');
@@ -154,6 +161,7 @@ test("texts that try to break out come out as plain text", async () => {
     fresh: {
       flow: { ...flow, screens, data_api_version: HOSTILE },
       endpointUri: "https://user:pass@h.example/a?token=t",
+      allow: ["INVALID_PROPERTY_VALUE"],
     },
   });
   const { elements, text } = asGitHub(comment);
@@ -165,7 +173,7 @@ test("texts that try to break out come out as plain text", async () => {
   expect(comment.match(/^<details>/gm)).toHaveLength(comment.match(/^<\/details>$/gm)?.length ?? 0);
 });
 
-test("no secret is shown, nor what an Output gave, but that they change is", async () => {
+test("no secret is shown, but that it changes is; what other Outputs give is shown", async () => {
   const program = (title: string, label: string) => `
     const cams = require("pulumi-cams");
     const pulumi = require("@pulumi/pulumi");
@@ -184,10 +192,11 @@ test("no secret is shown, nor what an Output gave, but that they change is", asy
   expect((await secret.up()).code).toBe(0);
   secret.write("index.js", program("hush-hush-two", "given-by-output-two"));
   const changed = await run(["review"], { input: (await secret.pulumi("preview", "--json")).output });
-  expect(changed.out).toContain(
-    "Values that are not shown here change, too: `screens[0].layout.children[0].text`, `flow.screens.START.title`.",
+  expect(changed.out).toMatch(
+    /Values that are not shown here change, too: `(flow\.screens\.START|screens\[0\])\.title`\./,
   );
-  expect(made.out + changed.out).not.toMatch(/hush|given-by/);
+  expect(changed.out).toContain('"given-by-output-one" -&#62; "given-by-output-two"');
+  expect(made.out + changed.out).not.toMatch(/hush/);
 });
 
 test("a preview that failed says so first, with what was wrong", async () => {

@@ -61,9 +61,9 @@ export interface Plan {
   others: number;
 }
 
-/** Sorts the steps of a preview by what they mean. */
+/** Sorts the steps of a preview by what they mean, and by name: the engine lists them as it comes by them. */
 export function planOf(preview: Preview): Plan {
-  const steps = preview.steps ?? [];
+  const steps = [...(preview.steps ?? [])].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
   const replaced = new Set(steps.filter(({ op }) => op === "replace").map(({ urn }) => urn));
   const plan: Plan = { stack: undefined, flows: [], triggers: [], others: 0 };
   for (const step of steps) {
