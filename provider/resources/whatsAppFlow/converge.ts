@@ -37,7 +37,7 @@ export async function converge(
       state = { ...state, flowName: goal.flowName, categories: goal.categories };
     }
     if (state.digest !== content && (document === undefined || digest(document) !== content)) {
-      log.progress(`uploading the document of flow ${state.flowId}`);
+      log.progress(`giving flow ${state.flowId} its document`);
       const url = handedOver ?? (await handOver(context, wanted, state.custSpaceId));
       await client.call("UpdateFlowJSONAsset", { ...target, FilePath: url });
       edited = true;
