@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isAwaited, keyedInput } from "./keyedInput";
-import { type Awaited, originOf } from "./origin";
+import { awaitedInputs, keyedInput } from "./keyedInput";
+import { originOf } from "./origin";
 
 /**
  * The text that the engine stores with every FlowTrigger and runs to find the provider. It stands in users' state
@@ -106,9 +106,7 @@ export class FlowTrigger extends pulumi.CustomResource {
       throw new pulumi.RunError(`${resource}: there is nothing to import, because CAMS keeps no record of a trigger`);
     }
     const { data, triggers, claimTime, discardAt, ...texts } = args ?? {};
-    const awaited: Awaited[] = Object.entries(texts).flatMap(([key, value]) =>
-      isAwaited(value) ? [{ path: [key], value }] : [],
-    );
+    const awaited = awaitedInputs(texts);
     super(
       "pulumi-nodejs:dynamic/cams:FlowTrigger",
       name,

@@ -30,5 +30,9 @@ export function keyedInput(resource: string, document: unknown, awaited: Awaited
 }
 
 /** Whether a value is one that the program has to wait for. */
-export const isAwaited = (value: unknown): value is Awaited["value"] =>
+const isAwaited = (value: unknown): value is Awaited["value"] =>
   pulumi.Output.isInstance(value) || value instanceof Promise;
+
+/** The inputs that the program has to wait for, with their names as places. */
+export const awaitedInputs = (inputs: object): Awaited[] =>
+  Object.entries(inputs).flatMap(([name, value]) => (isAwaited(value) ? [{ path: [name], value }] : []));

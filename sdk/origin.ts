@@ -15,7 +15,7 @@ export interface Origin {
   stack: string;
   /** Path of the flow file, relative to the program's folder; absent for a flow written in the program. */
   file?: string;
-  /** Where secret values begin: in a WhatsAppFlow's flow, of which an empty path is the whole; else in the inputs. */
+  /** Where secret values begin among the inputs, such as `["flow", "screens", 0, "title"]`, or `["flow"]` for all of it. */
   secrets: Path[];
 }
 

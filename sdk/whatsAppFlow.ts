@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { fileOf } from "./flowFile";
-import { keyedInput } from "./keyedInput";
-import { type Awaited, originOf } from "./origin";
+import { awaitedInputs, keyedInput } from "./keyedInput";
+import { originOf } from "./origin";
 
 /**
  * The text that the engine stores with every WhatsAppFlow and runs to find the provider. It stands in users' state
@@ -117,20 +117,21 @@ export class WhatsAppFlow extends pulumi.CustomResource {
   constructor(name: string, args: WhatsAppFlowArgs, opts: pulumi.CustomResourceOptions = {}) {
     // The engine cannot import dynamic resources; what the option means is what `adopt` does.
     const { import: imported, ...options } = opts;
-    const awaited: Awaited[] = [];
+    const { flow, ...others } = args ?? {};
+    const awaited = awaitedInputs(others);
     super(
       "pulumi-nodejs:dynamic/cams:WhatsAppFlow",
       name,
       {
-        ...args,
+        ...others,
         ...(imported === undefined ? {} : { adopt: imported }),
-        flow: keyedInput(`WhatsAppFlow "${name}"`, args?.flow, awaited),
-        expectDigest: pinned(args?.expectDigest),
-        __origin: originOf(name, fileOf(args?.flow), awaited, opts.parent),
+        flow: keyedInput(`WhatsAppFlow "${name}"`, flow, awaited, ["flow"]),
+        expectDigest: pinned(others.expectDigest),
+        __origin: originOf(name, fileOf(flow), awaited, opts.parent),
         __provider: PROVIDER,
         // Outputs must be named here, or the resource would not have them as properties.
         flowId: undefined,
-        flowName: args?.flowName,
+        flowName: others.flowName,
         status: undefined,
         digest: undefined,
         publishedDigest: undefined,

@@ -101,7 +101,7 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
         const seen = plain({
           ...rest,
           flow: isSame ? props.flow : encodeKeyed(flow),
-          __origin: isSame ? props.__origin : { ...originOf(props), secrets: placesOf(flow, secrets) },
+          __origin: isSame ? props.__origin : { ...originOf(props), secrets: placesOf({ ...props, flow }, secrets) },
         });
         const inputs = { ...seen, flow: markSecrets(seen.flow, secrets.holdsSecret) };
         return { id: found.state.flowId, props: recordsOf(seen, found.state, secrets), inputs };
@@ -139,22 +139,22 @@ function recordedOf(outputs: Properties): lifecycle.Recorded {
   return { inputs: valuesOf(declaredIn(outputs)), state: lifecycle.readState(outputs) };
 }
 
-/** The secrets of a flow, as its old and its new properties tell where they stand. */
+/** The secrets among the inputs, as the old and the new properties tell where they stand. */
 function secretsIn(...all: Properties[]): Secrets {
   const withOrigin = all.filter(({ __origin }) => __origin !== undefined);
   const places = withOrigin.map((properties) => ({
-    document: decodeKeyed(properties.flow),
+    document: valuesOf(properties),
     paths: originOf(properties).secrets ?? [],
   }));
   // The type of a component is no secret, although it may come with one.
   return secretsOf(places, ["type"]);
 }
 
-/** Where secrets stand in a document that was read. */
-function placesOf(document: unknown, { holdsSecret }: Secrets): Path[] {
-  const places: Path[] = [];
-  mapLeaves(document as JsonValue, (leaf, path) => {
-    if (holdsSecret(leaf)) places.push(path);
+/** Where secrets stand when the flow is the one that was read. */
+function placesOf({ flow, __origin }: Properties, { holdsSecret }: Secrets): Path[] {
+  const places = (__origin as Origin).secrets.filter(([input]) => input !== "flow");
+  mapLeaves(flow as JsonValue, (leaf, path) => {
+    if (holdsSecret(leaf)) places.push(["flow", ...path]);
     return leaf;
   });
   return places;

@@ -96,7 +96,7 @@ const mistakes: Mistake[] = [
   {
     what: "a function in a flow",
     args: "{ flow: { screens: [{ title: () => 1 }] } }",
-    says: 'WhatsAppFlow "signup": screens[0].title is a function, which JSON cannot hold',
+    says: 'WhatsAppFlow "signup": flow.screens[0].title is a function, which JSON cannot hold',
   },
   {
     what: "an endpoint flow without endpoint",

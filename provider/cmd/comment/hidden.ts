@@ -53,7 +53,8 @@ const documentOf = (inputs: Inputs | undefined) => blinded(decodeKeyed(inputs?.f
 /** Where secrets begin in the flow, as the program's side recorded it. */
 function secretPaths(inputs: Inputs | undefined): Path[] {
   const secrets = valueAt(inputs, ["__origin", "secrets"]);
-  return Array.isArray(secrets) ? secrets.filter((path): path is Path => Array.isArray(path)) : [];
+  const paths = Array.isArray(secrets) ? secrets.filter((path): path is Path => Array.isArray(path)) : [];
+  return paths.filter(([input]) => input === "flow").map(([, ...inFlow]) => inFlow);
 }
 
 /** Puts a mark in place of a secret, and remembers the texts in it. */

@@ -180,8 +180,8 @@ describe("secrets", () => {
     const comment = review([
       step(
         "update",
-        { flow: moved, secrets: [["screens", 0, "title"]] },
-        { flow: titled("[secret]"), secrets: [["screens", 0, "title"]] },
+        { flow: moved, secrets: [["flow", "screens", 0, "title"]] },
+        { flow: titled("[secret]"), secrets: [["flow", "screens", 0, "title"]] },
       ),
     ]);
     expect(comment).not.toContain("hush");

@@ -315,3 +315,20 @@ describe("an answer that is lost is settled by looking", () => {
     expect(emulator.flows()).toMatchObject([{ status: "PUBLISHED" }]);
   });
 });
+
+test("a secret that is another input than the flow is in no message either", async () => {
+  await transport.close();
+  await emulator.close();
+  await begin({ omittedEndpoint: "keeps" });
+  const endpointUri = "https://flows.example.com/canary-in-the-address";
+  const secretly = (args: Properties): Properties => {
+    const given = inputs(args);
+    return { ...given, __origin: { ...(given.__origin as object), secrets: [["endpointUri"]] } };
+  };
+  const { id, outs } = await process().create(secretly({ endpointUri }));
+  const error = await process()
+    .update(id, stored(outs), inputs())
+    .catch((e) => e);
+  expect(error.message).toContain("CAMS reports the endpoint (secret) where (none) was set");
+  expect(error.reasons.join() + warnings.join()).not.toContain("canary");
+});

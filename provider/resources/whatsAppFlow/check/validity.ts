@@ -33,7 +33,10 @@ export function checkDocument(
 ): Findings {
   const isSame = base !== undefined && digest(base) === digest(flow);
   if (isSame && !isLive) return { failures: [], warnings: [], notes: [] };
-  const { found, place } = findProblems(context, flow, file, { isUnknown, isSecret: secrets.isSecret });
+  const { found, place } = findProblems(context, flow, file, {
+    isUnknown,
+    isSecret: (path) => secrets.isSecret(["flow", ...path]),
+  });
   const isError = ({ severity, code }: Diagnostic) =>
     severity === "error" && !allowed.has(code) && !isSame && !isLenient;
   return {
