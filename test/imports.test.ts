@@ -66,6 +66,7 @@ test("nothing reaches past the door of another room", () => {
     "provider/cams",
     ...["assets", "credentials", "errors", "operations"].map((room) => `provider/cams/${room}`),
     "provider/cmd/comment",
+    "provider/cmd/exporting",
     "provider/cmd/files",
     "provider/cmd/reports",
     "provider/cmd/browser",

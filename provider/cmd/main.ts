@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { diffCommand } from "./diff";
 import { digestCommand } from "./digest";
 import { emulatorCommand } from "./emulator";
+import { exportCommand } from "./export";
 import { fmtCommand } from "./fmt";
 import { graphCommand } from "./graph";
 import { CommandError, FAILURE } from "./outcome";
@@ -29,6 +30,7 @@ const program = new Command("pulumi-cams")
   .addCommand(reviewCommand())
   .addCommand(previewUrlCommand())
   .addCommand(retireCommand())
+  .addCommand(exportCommand())
   .addCommand(emulatorCommand());
 for (const command of [program, ...program.commands]) command.exitOverride();
 
