@@ -68,6 +68,7 @@ test("nothing reaches past the door of another room", () => {
     "provider/cmd/comment",
     "provider/cmd/exporting",
     "provider/cmd/files",
+    "provider/cmd/promotion",
     "provider/cmd/reports",
     "provider/cmd/browser",
     "provider/dynamic",

@@ -8,6 +8,7 @@ import { fmtCommand } from "./fmt";
 import { graphCommand } from "./graph";
 import { CommandError, FAILURE } from "./outcome";
 import { previewUrlCommand } from "./previewUrl";
+import { promoteCommand } from "./promote";
 import { renderCommand } from "./render";
 import { retireCommand } from "./retire";
 import { reviewCommand } from "./review";
@@ -31,6 +32,7 @@ const program = new Command("pulumi-cams")
   .addCommand(previewUrlCommand())
   .addCommand(retireCommand())
   .addCommand(exportCommand())
+  .addCommand(promoteCommand())
   .addCommand(emulatorCommand());
 for (const command of [program, ...program.commands]) command.exitOverride();
 
