@@ -60,14 +60,14 @@ export async function exportFlows(connection: Connection, request: ExportRequest
     for (let flow = waiting.shift(); flow !== undefined; flow = waiting.shift()) {
       const resource = names.get(flow.flowId) ?? flow.flowId;
       const file = `flows/${resource}.flow.json`;
-      const { done, leftOut, note } = await exportFlow(flow, path.join(folder, file), journal);
-      if (done !== undefined) {
-        const { flowId, flowName, status } = done;
+      const outcome = await exportFlow(flow, path.join(folder, file), journal);
+      if (outcome.kind === "exported") {
+        const { flowId, flowName, status } = outcome.flow;
         result.flows.push({ flowId, flowName, status, resource, file, isPublished: isPublished(status) });
-      } else if (leftOut !== undefined) result.leftOut.push(leftOut);
+      } else if (outcome.kind === "left out") result.leftOut.push(outcome.flow);
       else result.refused.push(path.join(folder, file));
       const through = result.flows.length + result.leftOut.length + result.refused.length;
-      progress(`${through} of ${count}: ${leftOut === undefined ? file : `flow ${flow.flowId}`}${note}`);
+      progress(`${through} of ${count}: ${outcome.kind === "left out" ? `flow ${flow.flowId}` : file}${outcome.note}`);
     }
   };
   try {
@@ -84,29 +84,29 @@ export async function exportFlows(connection: Connection, request: ExportRequest
 
   async function exportFlow(flow: ListedFlow, file: string, journal: Journal): Promise<Outcome> {
     const before = journal.done.get(flow.flowId);
-    if (before !== undefined && before.digest === (await digestIn(file)))
-      return { done: before, note: " (read before)" };
+    if (before !== undefined && before.digest === (await digestIn(file))) {
+      return { kind: "exported", flow: before, note: " (read before)" };
+    }
     const found = await readFlow(connection, custSpaceId, flow);
-    if ("reason" in found) return { leftOut: found, note: ` is left out: ${found.reason}` };
+    if ("reason" in found) return { kind: "left out", flow: found, note: ` is left out: ${found.reason}` };
     const { document, ...rest } = found;
     const done = { ...rest, digest: digest(document) };
     // A file of the same content may be laid out in another way.
     const isSame = done.digest === (await digestIn(file));
     if (!isSame && (await writeFileOnce(file, formatFlow(document), { force })) === "refused") {
-      return { note: " is another one" };
+      return { kind: "refused", note: " is another one" };
     }
     await journal.add(done);
-    return { done, note: isSame ? " (kept)" : "" };
+    return { kind: "exported", flow: done, note: isSame ? " (kept)" : "" };
   }
 }
 
-/** What became of one flow: one of the two, or neither, when its file was refused. */
-interface Outcome {
-  done?: Done;
-  leftOut?: LeftOut;
-  /** What is said of it behind its file or id. */
-  note: string;
-}
+/** What became of one flow, and what is said of it behind its file or id. */
+type Outcome = { note: string } & (
+  | { kind: "exported"; flow: Done }
+  | { kind: "left out"; flow: LeftOut }
+  | { kind: "refused" }
+);
 
 /** The digest of the flow in a file; undefined when there is none in it. */
 async function digestIn(file: string): Promise<string | undefined> {

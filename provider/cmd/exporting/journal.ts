@@ -8,9 +8,14 @@ import { textOf } from "./files";
 /** Stands in the folder while an export has not come to its end. */
 const JOURNAL = ".pulumi-cams-export.jsonl";
 
+/** For so long it counts as one export; what was read earlier may have changed in CAMS since. */
+const LONGEST_MS = 3_600_000;
+
 const entry = z.object({
   /** Endpoint and space that the flow was read from. */
   source: z.string(),
+  /** When it was read, in milliseconds since 1970. */
+  at: z.number(),
   flowId: z.string(),
   flowName: z.string(),
   status: z.string(),
@@ -19,7 +24,7 @@ const entry = z.object({
 });
 
 /** A flow whose document an export has written. */
-export type Done = Omit<z.output<typeof entry>, "source">;
+export type Done = Omit<z.output<typeof entry>, "source" | "at">;
 
 /** What an export has done so far, kept so that it can go on after it was interrupted. */
 export interface Journal {
@@ -30,8 +35,13 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** Opens the journal of a folder. */
-export async function openJournal(folder: string, source: string): Promise<Journal> {
+/**
+ * Opens the journal of a folder.
+ *
+ * @param source names endpoint and space; what was done from others does not count
+ * @param now milliseconds since 1970
+ */
+export async function openJournal(folder: string, source: string, now = Date.now): Promise<Journal> {
   const file = path.join(folder, JOURNAL);
   const attempt = <T>(work: Promise<T>) =>
     work.catch((error: unknown) => {
@@ -40,14 +50,17 @@ export async function openJournal(folder: string, source: string): Promise<Journ
   const text = (await textOf(file)) ?? "";
   const done = text.split("\n").flatMap((line) => {
     const parsed = entry.safeParse(parse(line));
-    return parsed.success && parsed.data.source === source ? [[parsed.data.flowId, parsed.data] as const] : [];
+    const counts = parsed.success && parsed.data.source === source && now() - parsed.data.at < LONGEST_MS;
+    if (!counts) return [];
+    const { source: _, at: __, ...flow } = parsed.data;
+    return [[flow.flowId, flow] as const];
   });
   return {
     done: new Map(done),
     async add(flow) {
       await attempt(mkdir(folder, { recursive: true }));
       // A line that a kill cut off ends here, and is not read.
-      await attempt(appendFile(file, `\n${JSON.stringify({ source, ...flow })}`));
+      await attempt(appendFile(file, `\n${JSON.stringify({ source, at: now(), ...flow })}`));
     },
     close: () => attempt(rm(file, { force: true })),
   };

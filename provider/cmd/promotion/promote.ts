@@ -52,8 +52,9 @@ export async function promote(stacks: Stacks, { from, to, print, color, confirm 
   }
   if (!(await stacks.up(to))) throw new CommandError(`the update of ${to} failed, see above; promote again to go on`);
   const missed = missedBy(await stacks.flowsOf(to), source);
-  if (missed.length === 0) print(`${to} has published what ${from} has.`);
-  return missed;
+  if (missed.length > 0) throw new CommandError(`${to} was updated, and yet: ${missed.join("; ")}; promote again`);
+  print(`${to} has published what ${from} has.`);
+  return [];
 }
 
 function inWords(

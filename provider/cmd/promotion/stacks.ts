@@ -68,10 +68,9 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
   return {
     flowsOf: async (stack) => recordedFlows(stack, (await told(stack, workspace.exportStack(stack))).deployment),
     async commitOf(stack) {
-      const last = await told(
-        stack,
-        Stack.select(stack, workspace).then((selected) => selected.info(false)),
-      );
+      const selected = await Stack.select(stack, workspace);
+      // It helps who has to find the right checkout; a backend without history takes nothing from the refusal.
+      const last = await selected.info(false).catch(() => undefined);
       return last?.environment["git.head"];
     },
     async preview(stack) {

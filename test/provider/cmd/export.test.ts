@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import * as path from "node:path";
+import { openJournal } from "../../../provider/cmd/exporting/journal";
 import { resourceNames } from "../../../provider/cmd/exporting/names";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
 import { formatFlow } from "../../../sdk/flow";
@@ -163,7 +164,7 @@ test("wrong use and places that cannot be written end with 2 and one clear line"
     [["Twins"], 'the space has no flow with the id or the exact name "Twins"; --all exports all 2 flows'],
     [["Twin"], 'are all named "Twin"; give the id of one'],
     [["--all", "--language", "go"], "Allowed choices are typescript, javascript."],
-    [["--all", "-o", "file"], "file/Pulumi.yaml: "],
+    [["--all", "-o", "file"], "file/Pulumi.yaml: a folder of its path is a file"],
   ];
   for (const [args, says] of cases) {
     const { code, out, err } = await place.run(["export", ...args], { env: env() });
@@ -177,6 +178,24 @@ test("wrong use and places that cannot be written end with 2 and one clear line"
 test("an empty space gives no project", async () => {
   expect(await exporting("--all")).toMatchObject({ code: 0, out: "There is no flow to export.\n" });
   expect(() => read("Pulumi.yaml")).toThrow("ENOENT");
+});
+
+test("an export goes on with what it read from the same space within the hour, and with nothing else", async () => {
+  const done = { flowId: "1", flowName: "One", status: "DRAFT", digest: "sha256:1" };
+  const first = await openJournal(place.path, "here", () => 0);
+  await first.add(done);
+  const openedAt = async (source: string, ms: number) => [
+    ...(await openJournal(place.path, source, () => ms)).done.values(),
+  ];
+  expect(await openedAt("here", 3_599_999)).toEqual([done]);
+  expect(await openedAt("there", 0)).toEqual([]);
+  expect(await openedAt("here", 3_600_000)).toEqual([]);
+  // A kill may cut a line off.
+  appendFileSync(path.join(place.path, ".pulumi-cams-export.jsonl"), '\n{"source":"here","flow');
+  await (await openJournal(place.path, "here", () => 0)).add({ ...done, flowId: "2" });
+  expect((await openedAt("here", 0)).map(({ flowId }) => flowId)).toEqual(["1", "2"]);
+  await first.close();
+  expect(await openedAt("here", 0)).toEqual([]);
 });
 
 test("names of resources are safe, unique, and the same in whatever order CAMS lists the flows", () => {
