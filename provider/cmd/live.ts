@@ -18,19 +18,26 @@ export interface Target {
   CustSpaceId: string | undefined;
 }
 
-/** Does something with a flow of CAMS, and closes the connection again. */
-export async function withFlow<T>(
+/** Connects to CAMS as the environment says, does something, and closes the connection again. */
+export async function withCams<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  const { connect } = cams();
+  const connection = connect(process.env, undefined, { log: { progress: (message) => console.error(message) } });
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Does something with a flow of CAMS. */
+export function withFlow<T>(
   flowId: string,
   custSpaceId: string | undefined,
   work: (target: Target, connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const { connect } = cams();
-  const connection = connect(process.env, undefined, { log: { progress: (message) => console.error(message) } });
-  try {
-    return await work({ FlowId: flowId, CustSpaceId: custSpaceId ?? connection.settings.custSpaceId }, connection);
-  } finally {
-    await connection.close();
-  }
+  return withCams((connection) =>
+    work({ FlowId: flowId, CustSpaceId: custSpaceId ?? connection.settings.custSpaceId }, connection),
+  );
 }
 
 /**

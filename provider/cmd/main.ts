@@ -3,10 +3,12 @@ import { Command, CommanderError } from "commander";
 import { diffCommand } from "./diff";
 import { digestCommand } from "./digest";
 import { emulatorCommand } from "./emulator";
+import { exportCommand } from "./export";
 import { fmtCommand } from "./fmt";
 import { graphCommand } from "./graph";
 import { CommandError, FAILURE } from "./outcome";
 import { previewUrlCommand } from "./previewUrl";
+import { promoteCommand } from "./promote";
 import { renderCommand } from "./render";
 import { retireCommand } from "./retire";
 import { reviewCommand } from "./review";
@@ -29,6 +31,8 @@ const program = new Command("pulumi-cams")
   .addCommand(reviewCommand())
   .addCommand(previewUrlCommand())
   .addCommand(retireCommand())
+  .addCommand(exportCommand())
+  .addCommand(promoteCommand())
   .addCommand(emulatorCommand());
 for (const command of [program, ...program.commands]) command.exitOverride();
 

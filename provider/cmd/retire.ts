@@ -1,7 +1,6 @@
-import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
-import { CommandError } from "./outcome";
+import { confirm } from "./terminal";
 
 /** `pulumi-cams retire`: removes a flow that no stack holds. */
 export function retireCommand(): Command {
@@ -25,14 +24,4 @@ export function retireCommand(): Command {
         console.log(`${verb}d flow ${flow.FlowId}`);
       });
     });
-}
-
-async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new CommandError("there is no terminal to ask on; give --yes to go ahead");
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await terminal.question(question)).trim());
-  } finally {
-    terminal.close();
-  }
 }

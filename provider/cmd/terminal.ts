@@ -1,4 +1,5 @@
-import { endWith, FAILURE } from "./outcome";
+import { createInterface } from "node:readline/promises";
+import { CommandError, endWith, FAILURE } from "./outcome";
 
 /** Prints a result, with a line feed at its end; an empty one not at all. */
 export function print(text: string): void {
@@ -27,5 +28,20 @@ export function endQuietlyOnBrokenPipe(): void {
       if (error.code !== "EPIPE") throw error;
       process.exit();
     });
+  }
+}
+
+/**
+ * Asks a question that is answered with yes or no.
+ *
+ * @throws CommandError when there is no terminal
+ */
+export async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new CommandError("there is no terminal to ask on; give --yes to go ahead");
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(question)).trim());
+  } finally {
+    terminal.close();
   }
 }

@@ -45,6 +45,11 @@ export interface TestStack {
   outputs(): Promise<Record<string, unknown>>;
   /** The resources of the state, without the stack itself. */
   state(): Promise<StateEntry[]>;
+  /** Another stack of the same project, which is made when it is first used. */
+  sibling(name: string): TestStack;
+  /** The project's folder, and the environment in which its commands run. */
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 export interface StateEntry {
@@ -119,28 +124,33 @@ export function testStack(
       ended: once(child, "close").then(([code]) => ({ code: code ?? 1, output })),
     };
   };
-  let selected: Promise<Run> | undefined;
-  const start = async (...args: string[]) => {
-    selected ??= begin("stack", "init", name).ended;
-    succeeded(await selected);
-    return begin(...args, "--stack", name);
+  const stackNamed = (name: string): TestStack => {
+    let selected: Promise<Run> | undefined;
+    const start = async (...args: string[]) => {
+      selected ??= begin("stack", "init", name).ended;
+      succeeded(await selected);
+      return begin(...args, "--stack", name);
+    };
+    const pulumi = async (...args: string[]) => (await start(...args)).ended;
+    return {
+      write,
+      declare: (flows) => write("declared.json", JSON.stringify(flows)),
+      setEnv: (variables) => void Object.assign(settings, variables),
+      pulumi,
+      start,
+      up: (...options) => pulumi("up", "--yes", "--skip-preview", ...options),
+      outputs: async () => JSON.parse((await pulumi("stack", "output", "--json")).output),
+      async state() {
+        const { deployment } = JSON.parse((await pulumi("stack", "export")).output);
+        const entries: (StateEntry & { type: string })[] = deployment.resources ?? [];
+        return entries.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
+      },
+      sibling: stackNamed,
+      folder,
+      env: settings,
+    };
   };
-  const pulumi = async (...args: string[]) => (await start(...args)).ended;
-
-  return {
-    write,
-    declare: (flows) => write("declared.json", JSON.stringify(flows)),
-    setEnv: (variables) => void Object.assign(settings, variables),
-    pulumi,
-    start,
-    up: (...options) => pulumi("up", "--yes", "--skip-preview", ...options),
-    outputs: async () => JSON.parse((await pulumi("stack", "output", "--json")).output),
-    async state() {
-      const { deployment } = JSON.parse((await pulumi("stack", "export")).output);
-      const entries: (StateEntry & { type: string })[] = deployment.resources ?? [];
-      return entries.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
-    },
-  };
+  return stackNamed(name);
 }
 
 /** Removes what the stacks of this test file left on disk. */

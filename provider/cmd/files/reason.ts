@@ -2,6 +2,7 @@
 const reasons: Record<string, string> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
+  ENOTDIR: "a folder of its path is a file",
   EACCES: "permission denied",
   EPERM: "permission denied",
   ELOOP: "its links lead round in a circle",

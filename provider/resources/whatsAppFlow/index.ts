@@ -5,5 +5,5 @@ export { destroy } from "./destroy";
 export { diff } from "./diff";
 export { parseInputs, type WhatsAppFlowInputs } from "./inputs";
 export { read } from "./read";
-export { type Recorded, readState, type WhatsAppFlowState } from "./state";
+export { isPublished, type Recorded, readState, type WhatsAppFlowState } from "./state";
 export { update } from "./update";

@@ -196,6 +196,14 @@ test("a read-back that lacks what was declared fails the update and keeps the fl
   });
 });
 
+test("adopt may be removed from a flow whose endpoint the program leaves out", async () => {
+  const flow = encodeKeyed(edit((each) => Object.assign(each, { data_api_version: "3.0" })));
+  const failures = async (olds: Properties, args: Properties) => (await process().check(olds, inputs(args))).failures;
+  const adopted = inputs({ flow, adopt: "1" });
+  expect(await failures(adopted, { flow, allow: ["MISSING_ROUTING_MODEL"] })).toEqual([]);
+  expect(await failures({}, { flow })).toMatchObject([{ reason: expect.stringContaining("ENDPOINT_REQUIRED") }]);
+});
+
 test("an adopted flow keeps the categories and endpoint that the program leaves out, and outlives its resource", async () => {
   const { id } = await create({ categories: ["SURVEY"], endpointUri: "https://flows.example.com" });
   const before = emulator.flows();

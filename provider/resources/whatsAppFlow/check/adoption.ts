@@ -45,7 +45,7 @@ export async function lookAtAdoption(
   const changes = holdsUnknown(flow, isUnknown)
     ? ["values that are not known yet"]
     : changesOf(wanted, flow, live, document);
-  const known = `adopts ${live.FlowId} ("${live.FlowName}", ${live.Status}): `;
+  const known = `adopts ${live.FlowId} (${JSON.stringify(live.FlowName)}, ${live.Status}): `;
   const note = changes.length === 0 ? "nothing will change there" : `will change there: ${changes.join("; ")}`;
   return { kind: "seen", findings: { ...nothing, notes: [known + note] }, document };
 }
@@ -62,7 +62,9 @@ function changesOf(
   const categories = live.Categories ?? [];
   const goal = goalOf({ flowName: live.FlowName, categories, endpointUri: live.EndpointUri, adopted: true }, wanted);
   return [
-    ...(goal.flowName === live.FlowName ? [] : [`name "${live.FlowName}" to "${goal.flowName}"`]),
+    ...(goal.flowName === live.FlowName
+      ? []
+      : [`name ${JSON.stringify(live.FlowName)} to ${JSON.stringify(goal.flowName)}`]),
     ...(sameSet(goal.categories, categories)
       ? []
       : [`categories ${categories.join(", ")} to ${goal.categories.join(", ")}`]),

@@ -41,7 +41,7 @@ const ALLOWABLE = ["UNKNOWN_CATEGORY", "ENDPOINT_REQUIRED"];
 export async function check(context: Context, request: CheckRequest): Promise<Failure[]> {
   const { values, old, isUnknown } = request;
   if (old === undefined) announce(context, request);
-  const shape = checkInputs(values, isUnknown);
+  const shape = checkInputs(values, isUnknown).filter(({ code }) => code !== "ENDPOINT_REQUIRED" || !wasLikeThis(old));
   const allowed = allowedIn(values);
   const stops = shape.filter(({ code }) => !ALLOWABLE.includes(code) || !allowed.has(code));
   const tolerated = shape.filter((each) => !stops.includes(each)).map(({ reason }) => reason);
@@ -77,6 +77,10 @@ function announce({ run, settings }: Context, { declarer, values }: CheckRequest
     adopt: typeof adopt === "string" || adopt === true ? adopt : undefined,
   });
 }
+
+/** A flow that was adopted keeps its endpoint, also when `adopt` and with it the reason to leave the endpoint out is gone. */
+const wasLikeThis = (old: CheckRequest["old"]) =>
+  old?.flow?.data_api_version !== undefined && old.endpointUri === undefined && old.publish !== false;
 
 function allowedIn({ allow }: Record<string, unknown>): ReadonlySet<string> {
   return new Set(Array.isArray(allow) ? allow.map(String) : []);

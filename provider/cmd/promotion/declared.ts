@@ -1,0 +1,44 @@
+import { decodeKeyed, digest, type JsonObject, type JsonValue, mapLeaves } from "../../../sdk/flow";
+import { blinded, isHidden, isShown } from "../comment";
+
+/** The type of the resource, with which the type chain of its URN ends. */
+export const FLOW = "pulumi-nodejs:dynamic/cams:WhatsAppFlow";
+
+/** What a program declares of a flow, as far as the engine shows it. */
+export interface DeclaredFlow {
+  /** Type chain and name: two stacks of a project have the same resource under the same key. */
+  key: string;
+  /** Name of the resource in the program. */
+  name: string;
+  /** The document, with marks for secrets and for what is not known yet; undefined when all of it is hidden. */
+  document: JsonObject | undefined;
+  /** The digest of the document; undefined when any part of it is hidden. */
+  digest: string | undefined;
+  /** Whether the program wants the flow published. */
+  publish: boolean;
+  expectDigest: unknown;
+}
+
+/** Reads what is declared from the inputs of a resource, as the engine prints or exports them. */
+export function declaredFlow(urn: string, inputs: Record<string, unknown>): DeclaredFlow {
+  const [, , types = "", ...name] = urn.split("::");
+  const shown = blinded(decodeKeyed(inputs.flow));
+  const document = isShown(shown) ? shown : undefined;
+  return {
+    key: `${types}::${name.join("::")}`,
+    name: name.join("::"),
+    document,
+    digest: document === undefined || holdsHidden(document) ? undefined : digest(document),
+    publish: inputs.publish !== false,
+    expectDigest: inputs.expectDigest,
+  };
+}
+
+function holdsHidden(document: JsonValue): boolean {
+  let found = false;
+  mapLeaves(document, (leaf) => {
+    found ||= isHidden(leaf);
+    return leaf;
+  });
+  return found;
+}

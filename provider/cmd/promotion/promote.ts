@@ -1,0 +1,74 @@
+import { comparisons } from "../comparison";
+import { CommandError } from "../outcome";
+import { type Difference, differenceOf, isEmpty, missedBy, problemsOf, refusalsOf } from "./judge";
+import type { Stacks } from "./stacks";
+
+/** What to promote, and how a person is told and asked. */
+export interface Promotion {
+  from: string;
+  to: string;
+  print: (text: string) => void;
+  color: boolean;
+  /** Asks the person. @throws CommandError when nobody can be asked */
+  confirm: (question: string) => Promise<boolean>;
+}
+
+/**
+ * Brings to one stack what another one has published: shows the difference, compares digests, previews, asks, updates,
+ * and looks whether it is so.
+ *
+ * @returns why it was refused, one sentence a reason; empty when all is well
+ * @throws CommandError when Pulumi fails
+ */
+export async function promote(stacks: Stacks, { from, to, print, color, confirm }: Promotion): Promise<string[]> {
+  const source = await stacks.flowsOf(from);
+  const target = await stacks.flowsOf(to);
+  if (source.flows.size === 0) throw new CommandError(`stack ${from} holds no flow: there is nothing to promote`);
+  const problems = problemsOf(source);
+  if (problems.length > 0) return problems;
+  const difference = differenceOf(source, target);
+  if (isEmpty(difference)) {
+    print(`Nothing to promote: ${to} has published what ${from} has.`);
+    return [];
+  }
+  print(inWords(difference, { from, to, color }));
+
+  const { declared, isFine, output } = await stacks.preview(to);
+  const refusals = refusalsOf(declared, source, target);
+  const isPinned = output.includes("EXPECTED_DIGEST_DIFFERS");
+  if (refusals.length > 0 || isPinned) {
+    const commit = await stacks.commitOf(from);
+    const way =
+      commit === undefined ? "check out what it was deployed from" : `it was last deployed from commit ${commit}`;
+    const pin = isPinned
+      ? ["the preview above names a flow that is not the one expected (EXPECTED_DIGEST_DIFFERS)"]
+      : [];
+    return [...refusals, ...pin, `${to} takes only what ${from} has published; ${way}. Nothing was changed.`];
+  }
+  if (!isFine) throw new CommandError(`the preview of ${to} failed, see above; nothing was changed`);
+  if (!(await confirm(`update ${to}? [y/N] `))) {
+    print("Nothing was changed.");
+    return [];
+  }
+  if (!(await stacks.up(to))) throw new CommandError(`the update of ${to} failed, see above; promote again to go on`);
+  const missed = missedBy(await stacks.flowsOf(to), source);
+  if (missed.length > 0) throw new CommandError(`${to} was updated, and yet: ${missed.join("; ")}; promote again`);
+  print(`${to} has published what ${from} has.`);
+  return [];
+}
+
+function inWords(
+  { changed, hidden, onlyInTarget, unfinished }: Difference,
+  shown: Pick<Promotion, "from" | "to" | "color">,
+) {
+  const { from, to, color } = shown;
+  const parts = [
+    ...(changed.length > 0 ? [comparisons.text(changed, { color })] : []),
+    ...hidden.map((name) => `${name}: differs in values that are not shown, because they are secret.`),
+    ...unfinished.map(
+      (name) => `${name}: has the content of ${from}, but its last run in ${to} failed or was not published.`,
+    ),
+    ...onlyInTarget.map((name) => `${name}: only ${to} has it.`),
+  ];
+  return `${parts.map((part) => part.trimEnd()).join("\n\n")}\n\n`;
+}

@@ -1,0 +1,115 @@
+import { stat } from "node:fs/promises";
+import type * as automation from "@pulumi/pulumi/automation";
+import { CommandError } from "../outcome";
+import { type DeclaredFlow, declaredFlow, FLOW } from "./declared";
+import { recordedFlows, type StackFlows } from "./recorded";
+
+/** The stacks of a Pulumi project, through the Pulumi CLI. */
+export interface Stacks {
+  /** @throws CommandError when there is no such stack, or Pulumi cannot read it */
+  flowsOf(stack: string): Promise<StackFlows>;
+  /** The commit from which a stack was last updated, if Pulumi has recorded one. */
+  commitOf(stack: string): Promise<string | undefined>;
+  /** What the program declares for a stack, and whether its preview went through. */
+  preview(stack: string): Promise<{ declared: DeclaredFlow[]; isFine: boolean; output: string }>;
+  /** Updates a stack; returns whether all went well. */
+  up(stack: string): Promise<boolean>;
+}
+
+/** How Pulumi's output is shown. */
+interface Shown {
+  print: (output: string) => void;
+  color: boolean;
+}
+
+/**
+ * Opens the project in a folder.
+ *
+ * @throws CommandError when there is no such folder, no project in it, no SDK of Pulumi, or no Pulumi CLI
+ */
+export async function openStacks(folder: string, { print, color }: Shown): Promise<Stacks> {
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
+    throw new CommandError(`${folder}: there is no such folder`);
+  }
+  const { LocalWorkspace, Stack, StackNotFoundError } = loadAutomation();
+  const opened = await LocalWorkspace.create({ workDir: folder }).catch(missingCli);
+  await opened.projectSettings().catch((error: unknown) => {
+    const isMissing = /failed to find project settings/.test(String(error));
+    throw new CommandError(
+      `${folder}: ${isMissing ? "there is no Pulumi.yaml in this folder" : `its Pulumi.yaml does not do: ${reasonOf(error)}`}`,
+    );
+  });
+  // Every command names its stack, so the one that the person has selected stays selected.
+  const workspace = Object.assign(opened, { selectStack: async () => undefined });
+  const told = async <T>(stack: string, answer: Promise<T>): Promise<T> =>
+    answer.catch((error: unknown) => {
+      if (error instanceof StackNotFoundError) {
+        throw new CommandError(`there is no stack ${stack} in ${folder}; pulumi stack ls lists them`);
+      }
+      throw new CommandError(`Pulumi cannot read stack ${stack}: ${reasonOf(error)}`);
+    });
+
+  /** Runs a command that shows what it does; whether it went through. */
+  async function run(command: (options: automation.PreviewOptions) => Promise<unknown>) {
+    let output = "";
+    const show = (text: string) => {
+      output += text;
+      print(text);
+    };
+    try {
+      await command({ onOutput: show, onError: show, color: color ? "always" : "never" });
+      return { isFine: true, output };
+    } catch (error) {
+      if (output === "") throw new CommandError(`Pulumi has failed: ${reasonOf(error)}`);
+      return { isFine: false, output };
+    }
+  }
+
+  return {
+    flowsOf: async (stack) => recordedFlows(stack, (await told(stack, workspace.exportStack(stack))).deployment),
+    async commitOf(stack) {
+      const selected = await Stack.select(stack, workspace);
+      // It helps who has to find the right checkout; a backend without history takes nothing from the refusal.
+      const last = await selected.info(false).catch(() => undefined);
+      return last?.environment["git.head"];
+    },
+    async preview(stack) {
+      const selected = await Stack.select(stack, workspace);
+      const declared = new Map<string, DeclaredFlow>();
+      const onEvent = ({ resourcePreEvent }: automation.EngineEvent) => {
+        const { type, urn, new: planned } = resourcePreEvent?.metadata ?? {};
+        if (type === FLOW && urn !== undefined && planned?.inputs) declared.set(urn, declaredFlow(urn, planned.inputs));
+      };
+      const ended = await run((options) => selected.preview({ ...options, onEvent }));
+      return { ...ended, declared: [...declared.values()] };
+    },
+    async up(stack) {
+      const selected = await Stack.select(stack, workspace);
+      return (await run((options) => selected.up(options))).isFine;
+    },
+  };
+}
+
+function loadAutomation(): typeof automation {
+  try {
+    return require("@pulumi/pulumi/automation");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    throw new CommandError("promote needs @pulumi/pulumi beside pulumi-cams: npm install @pulumi/pulumi");
+  }
+}
+
+function missingCli(error: unknown): never {
+  if (/ENOENT/.test(String(error))) {
+    throw new CommandError(
+      "promote needs the Pulumi CLI, and there is no pulumi on the PATH: see https://www.pulumi.com/docs/iac/download-install/",
+    );
+  }
+  throw new CommandError(`the Pulumi CLI does not do: ${reasonOf(error)}`);
+}
+
+/** What Pulumi says is wrong, without all that it printed. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /^\s*(?:stderr: )?error: (.+)$/m.exec(message)?.[1] ?? message.split("\n")[0] ?? message;
+}

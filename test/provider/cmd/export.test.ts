@@ -1,0 +1,229 @@
+import { appendFileSync, readFileSync } from "node:fs";
+import * as path from "node:path";
+import { openJournal } from "../../../provider/cmd/exporting/journal";
+import { resourceNames } from "../../../provider/cmd/exporting/names";
+import { type Emulator, startEmulator } from "../../../provider/emulator";
+import { formatFlow } from "../../../sdk/flow";
+import { twoScreens } from "../../engine/flows";
+import { madeByHand } from "../../engine/space";
+import { type Folder, folder, removeFolders, run } from "./command";
+
+let emulator: Emulator;
+let place: Folder;
+
+beforeEach(async () => {
+  emulator = await startEmulator({ limits: "off" });
+  place = folder();
+});
+afterEach(() => emulator.close());
+afterAll(removeFolders);
+
+const env = () => ({ ...emulator.env, CAMS_PACE: "off" });
+const exporting = (...args: string[]) => place.run(["export", ...args, "-o", "out"], { env: env() });
+const read = (file: string) => readFileSync(path.join(place.path, "out", file), "utf8");
+
+test("flows are exported by id and by name, with a program that says what adopting needs and no more", async () => {
+  const { flowId: published } = await madeByHand(emulator, "Sign up");
+  const { flowId: draft } = await madeByHand(emulator, "Survey", "DRAFT");
+  await madeByHand(emulator, "Survey 2");
+  const { code, out, err } = await exporting(published, "Survey");
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^2 flows in out\. Next, in that folder: npm install/),
+  });
+  expect(err.split("\n").sort()).toEqual([
+    "",
+    expect.stringMatching(/^1 of 2: flows\/.*\.flow\.json$/),
+    expect.stringMatching(/^2 of 2: flows\/.*\.flow\.json$/),
+  ]);
+  expect(read("index.ts").split("\n").slice(5)).toEqual([
+    '// "Sign up", PUBLISHED',
+    'new cams.WhatsAppFlow("sign-up", {',
+    '  flow: cams.flowFile("flows/sign-up.flow.json"),',
+    `  adopt: "${published}",`,
+    "});",
+    "",
+    '// "Survey", DRAFT',
+    'new cams.WhatsAppFlow("survey", {',
+    '  flow: cams.flowFile("flows/survey.flow.json"),',
+    "  publish: false,",
+    `  adopt: "${draft}",`,
+    "});",
+    "",
+  ]);
+  expect(read("flows/survey.flow.json")).toBe(formatFlow(twoScreens()));
+  const { version, peerDependencies } = require("../../../package.json");
+  expect(JSON.parse(read("package.json")).dependencies).toEqual({
+    "@pulumi/pulumi": peerDependencies["@pulumi/pulumi"],
+    "pulumi-cams": `^${version}`,
+  });
+});
+
+test("a space that is named stands in the program, which can be JavaScript; JSON tells what was done", async () => {
+  const { flowId } = await madeByHand(emulator, "Sign up");
+  emulator.edit(flowId, { custSpaceId: "cams-other" });
+  const { out } = await exporting(
+    "--all",
+    "--cust-space-id",
+    "cams-other",
+    "--language",
+    "javascript",
+    "--format",
+    "json",
+  );
+  const flow = {
+    flowId,
+    flowName: "Sign up",
+    status: "PUBLISHED",
+    resource: "sign-up",
+    file: "flows/sign-up.flow.json",
+  };
+  expect(JSON.parse(out)).toEqual({ folder: "out", flows: [flow], leftOut: [], refused: [] });
+  expect(read("index.js")).toContain('const custSpaceId = "cams-other";\n');
+  expect(read("index.js")).toContain("  custSpaceId,\n");
+});
+
+test("a file that is another one is never replaced without --force, and one of the same content is kept", async () => {
+  const { flowId } = await madeByHand(emulator, "Sign up");
+  await madeByHand(emulator, "Survey");
+  const laidOut = JSON.stringify(twoScreens());
+  place.write("out/flows/sign-up.flow.json", laidOut);
+  place.write("out/flows/survey.flow.json", "mine\n");
+  const refused = await exporting("--all");
+  expect(refused).toMatchObject({ code: 2, out: "The program is not complete.\n" });
+  expect(refused.err).toContain(
+    `error: ${path.join("out", "flows/survey.flow.json")}: there is another file; --force replaces it\n`,
+  );
+  expect([read("flows/sign-up.flow.json"), read("flows/survey.flow.json")]).toEqual([laidOut, "mine\n"]);
+  expect(() => read("index.ts")).toThrow("ENOENT");
+
+  expect(await exporting("--all", "--force")).toMatchObject({ code: 0 });
+  expect([read("flows/sign-up.flow.json"), read("flows/survey.flow.json")]).toEqual([
+    laidOut,
+    formatFlow(twoScreens()),
+  ]);
+
+  // Whole once more: nothing to do, and what was changed in CAMS meanwhile is seen.
+  expect(await exporting("--all")).toMatchObject({ code: 0, err: expect.stringMatching(/\.flow\.json \(kept\)\n/) });
+  emulator.edit(flowId, { json: twoScreens("edited") });
+  expect((await exporting("--all")).err).toContain("sign-up.flow.json: there is another file");
+
+  place.write("out/index.ts", "my program");
+  emulator.edit(flowId, { json: twoScreens() });
+  expect((await exporting("--all")).err).toContain("index.ts: there is another file");
+  expect(read("index.ts")).toBe("my program");
+});
+
+test("a project that is there already is refused before any flow is read", async () => {
+  await madeByHand(emulator, "Sign up");
+  place.write("out/Pulumi.yaml", "name: mine\n");
+  const calls = emulator.calls.length;
+  expect(await exporting("--all")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("Pulumi.yaml: there is another file"),
+  });
+  expect(emulator.calls.slice(calls).map(({ operation }) => operation)).toEqual(["ListFlow"]);
+});
+
+test("what cannot be exported is listed with the reason, and the rest is exported", async () => {
+  await madeByHand(emulator, "Good");
+  const { flowId: deprecated } = await madeByHand(emulator, "Old", "DEPRECATED");
+  const { flowId: empty } = await madeByHand(emulator, "Empty", "DRAFT");
+  emulator.edit(empty, { json: undefined });
+  const { code, out } = await exporting("--all");
+  expect(code).toBe(0);
+  expect(out).toContain(`  ${deprecated} "Old": deprecated, which is final: it cannot be adopted\n`);
+  expect(out).toContain(`  ${empty} "Empty": a draft without a document: there is nothing to write down\n`);
+  expect(out).toContain("1 flow in out.");
+  expect((await exporting("Old")).out).toContain("There is no flow to export.\n");
+});
+
+test("a document that cannot be read is told, and found by the exit code", async () => {
+  const { flowId } = await madeByHand(emulator, "Broken");
+  emulator.fail("download", { kind: "truncatedJson", times: "forever" });
+  const { code, out } = await exporting("--all");
+  expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(`${flowId} "Broken": not readable: `) });
+});
+
+test("a call that fails ends the export with one clear line, and the next run goes on", async () => {
+  for (const name of ["One", "Two", "Three"]) await madeByHand(emulator, name);
+  emulator.fail("GetFlowJSONAssest", { code: "Ram.PermissionDeny", skip: 2 });
+  const { code, out, err } = await exporting("--all");
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err.match(/^error: .*Ram\.PermissionDeny.*$/gm)).toHaveLength(1);
+  expect(await exporting("--all")).toMatchObject({ code: 0, out: expect.stringMatching(/^3 flows in out/) });
+});
+
+test("wrong use and places that cannot be written end with 2 and one clear line", async () => {
+  for (const name of ["Twin 1", "Twin 2"]) await madeByHand(emulator, name);
+  for (const { flowId } of emulator.flows()) emulator.edit(flowId, { flowName: "Twin" });
+  place.write("file", "");
+  const cases: [args: string[], says: string][] = [
+    [[], "export takes ids or names of flows, or --all; give one of the two"],
+    [["--all", "Twin"], "give one of the two"],
+    [["Twins"], 'the space has no flow with the id or the exact name "Twins"; --all exports all 2 flows'],
+    [["Twin"], 'are all named "Twin"; give the id of one'],
+    [["--all", "--language", "go"], "Allowed choices are typescript, javascript."],
+    [["--all", "-o", "file"], "file/Pulumi.yaml: a folder of its path is a file"],
+  ];
+  for (const [args, says] of cases) {
+    const { code, out, err } = await place.run(["export", ...args], { env: env() });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(says);
+    expect(err).not.toMatch(/^\s+at /m);
+  }
+  expect((await run(["export", "--all"])).err).toContain("there are no Alibaba Cloud credentials");
+});
+
+test("an empty space gives no project", async () => {
+  expect(await exporting("--all")).toMatchObject({ code: 0, out: "There is no flow to export.\n" });
+  expect(() => read("Pulumi.yaml")).toThrow("ENOENT");
+});
+
+test("an export goes on with what it read from the same space within the hour, and with nothing else", async () => {
+  const done = { flowId: "1", flowName: "One", status: "DRAFT", digest: "sha256:1" };
+  const first = await openJournal(place.path, "here", () => 0);
+  await first.add(done);
+  const openedAt = async (source: string, ms: number) => [
+    ...(await openJournal(place.path, source, () => ms)).done.values(),
+  ];
+  expect(await openedAt("here", 3_599_999)).toEqual([done]);
+  expect(await openedAt("there", 0)).toEqual([]);
+  expect(await openedAt("here", 3_600_000)).toEqual([]);
+  // A kill may cut a line off.
+  appendFileSync(path.join(place.path, ".pulumi-cams-export.jsonl"), '\n{"source":"here","flow');
+  await (await openJournal(place.path, "here", () => 0)).add({ ...done, flowId: "2" });
+  expect((await openedAt("here", 0)).map(({ flowId }) => flowId)).toEqual(["1", "2"]);
+  await first.close();
+  expect(await openedAt("here", 0)).toEqual([]);
+});
+
+test("names of resources are safe, unique, and the same in whatever order CAMS lists the flows", () => {
+  const flows = [
+    "Sign up",
+    "sign-up!",
+    "注册",
+    "登录",
+    "con",
+    "Größe",
+    "../../etc/passwd",
+    "sign-up-1",
+    "x".repeat(300),
+    "",
+  ].map((flowName, index) => ({ flowId: String(index), flowName }));
+  const names = resourceNames(flows);
+  expect([...names.values()]).toEqual([
+    "sign-up-0",
+    "sign-up-1-flow",
+    "flow-2",
+    "flow-3",
+    "con-4",
+    "gro-e",
+    "etc-passwd",
+    "sign-up-1",
+    "x".repeat(60),
+    "flow-9",
+  ]);
+  expect(resourceNames([...flows].reverse())).toEqual(new Map([...names].reverse()));
+  expect(new Set(names.values()).size).toBe(flows.length);
+});
