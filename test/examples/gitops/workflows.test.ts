@@ -222,13 +222,23 @@ test("a flow that goes is stopped by its protection", async () => {
 
 test("the night finds what was changed outside, writes nothing, and keeps the copy of the state alive", async () => {
   expect(went(await nightly())).toBe(true);
-  const rating = emulator.flows().find(({ flowName }) => flowName.startsWith("rating-"));
-  emulator.edit(rating?.flowId ?? "", { categories: ["OTHER"] });
-  const calls = emulator.calls.length;
-  const { succeeded, log } = await nightly();
-  expect(succeeded).toBe(false);
-  expect(log).toContain("rating");
-  expect(emulator.calls.slice(calls).filter(({ operation }) => !/^(Get|List)/.test(operation))).toEqual([]);
+  const [flow] = emulator.flows();
+  const { flowId = "", json = {}, status, categories } = flow ?? {};
+  const before = { json, status, categories };
+  const changes: Parameters<Emulator["edit"]>[1][] = [
+    { json: { ...json, version: "7.2" } },
+    { status: "DRAFT" },
+    { categories: ["OTHER"] },
+  ];
+  for (const changed of changes) {
+    emulator.edit(flowId, changed);
+    const calls = emulator.calls.length;
+    const { succeeded, log } = await nightly();
+    expect({ changed, succeeded }).toEqual({ changed, succeeded: false });
+    expect(log).toContain("no changes were expected");
+    expect(emulator.calls.slice(calls).filter(({ operation }) => !/^(Get|List)/.test(operation))).toEqual([]);
+    emulator.edit(flowId, before);
+  }
   expect(repo.artifact(runs, "state/state.json")).toContain('"cams-example"');
 });
 
