@@ -223,9 +223,14 @@ test("a flow that goes is stopped by its protection", async () => {
 test("the night finds what was changed outside, writes nothing, and keeps the copy of the state alive", async () => {
   expect(went(await nightly())).toBe(true);
   const [flow] = emulator.flows();
-  const { flowId = "", json = {}, status = "", categories = [] } = flow ?? {};
+  const { flowId = "", json = {}, status, categories } = flow ?? {};
   const before = { json, status, categories };
-  for (const changed of [{ json: { ...json, version: "7.2" } }, { status: "DRAFT" }, { categories: ["OTHER"] }]) {
+  const changes: Parameters<Emulator["edit"]>[1][] = [
+    { json: { ...json, version: "7.2" } },
+    { status: "DRAFT" },
+    { categories: ["OTHER"] },
+  ];
+  for (const changed of changes) {
     emulator.edit(flowId, changed);
     const calls = emulator.calls.length;
     const { succeeded, log } = await nightly();
