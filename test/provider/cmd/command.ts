@@ -12,12 +12,22 @@ export interface Ended {
   err: string;
 }
 
-type Options = Pick<SpawnOptions, "cwd" | "uid"> & { env?: Record<string, string>; input?: string };
+type Options = Pick<SpawnOptions, "cwd"> & {
+  env?: Record<string, string>;
+  input?: string;
+  /** Takes from root, who may read everything, that it may read what is closed to all. */
+  heedsPermissions?: boolean;
+};
+
+const WITHOUT_OVERRIDE = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"];
 
 /** Starts the command. The process goes on until its input ends, where it reads any. */
 export function start(args: string[], options: Options = {}): { child: ChildProcess; ended: Promise<Ended> } {
-  const { cwd, uid, env } = options;
-  const child = spawn(process.execPath, [main, ...args], { cwd, uid, env: { PATH: process.env.PATH, ...env } });
+  const { cwd, env, heedsPermissions } = options;
+  const whole = [process.execPath, main, ...args];
+  const [command = "", ...rest] =
+    heedsPermissions && process.getuid?.() === 0 ? [...WITHOUT_OVERRIDE, ...whole] : whole;
+  const child = spawn(command, rest, { cwd, env: { PATH: process.env.PATH, ...env } });
   let [out, err] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     out += chunk;
@@ -25,7 +35,9 @@ export function start(args: string[], options: Options = {}): { child: ChildProc
   child.stderr.setEncoding("utf8").on("data", (chunk) => {
     err += chunk;
   });
-  const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, out, err })));
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject).on("close", (code) => resolve({ code, out, err }));
+  });
   return { child, ended };
 }
 
