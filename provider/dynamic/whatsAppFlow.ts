@@ -6,7 +6,17 @@ import * as lifecycle from "../resources/whatsAppFlow";
 import { type Origin, originOf, secretsMoved } from "./origin";
 import { type ProviderProcess, speakingFor } from "./process";
 import { declaredIn, declaredValues, keep, outputsOf } from "./recorded";
-import { diffResult, isOpen, isUnknown, markSecrets, type Properties, pick, plain, shown, splitUnknown } from "./wire";
+import {
+  containsUnknown,
+  diffResult,
+  isUnknown,
+  markSecrets,
+  type Properties,
+  pick,
+  plain,
+  shown,
+  splitUnknown,
+} from "./wire";
 
 /** The dynamic provider of `WhatsAppFlow`. One object serves all resources of a provider process. */
 export function whatsAppFlowProvider(process: ProviderProcess) {
@@ -47,7 +57,7 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
         const wanted = lifecycle.parseInputs({ ...pick(recorded.inputs, unknown), ...known });
         const origin = originOf(news);
         const context = speaking(process.today, origin, secrets);
-        const answer = lifecycle.diff(context, recorded, wanted, isOpen(news) ? undefined : origin);
+        const answer = lifecycle.diff(context, recorded, wanted, containsUnknown(news) ? undefined : origin);
         return diffResult(answer, { isOpen: unknown.length > 0, isStoredAnew: secretsMoved(olds, news) });
       });
     },

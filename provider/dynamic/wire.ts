@@ -59,9 +59,6 @@ export const markSecrets = (value: unknown, holdsSecret: (leaf: unknown) => bool
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-/** Whether anything in some values, however deep, is not known yet. */
-export const isOpen = (values: Properties): boolean => JSON.stringify(values).includes(UNKNOWN);
-
 /** The entries of some names. */
 export const pick = (values: object, names: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
