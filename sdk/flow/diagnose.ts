@@ -7,7 +7,6 @@ import { findingsOf, type ValidateOptions, validateText } from "./validate";
 /** Lints that say of a place what validation says of it already, under one of these codes. */
 const REPEATED: ReadonlyMap<string, readonly string[]> = new Map<LintCode, readonly string[]>([
   ["FOOTER_MISSING_IN_BRANCH", ["MISSING_FOOTER_IN_IF_ELSE_BRANCHES", "MISSING_FOOTER_IN_SWITCH_BRANCHES"]],
-  ["SUCCESS_AS_SCREEN_ID", ["SCREEN_ID_IS_RESERVED_KEYWORD"]],
   ["VERSION_FROZEN", ["INVALID_FLOW_JSON_VERSION"]],
   ["VERSION_INTERNAL", ["INVALID_FLOW_JSON_VERSION"]],
 ]);

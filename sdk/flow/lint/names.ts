@@ -4,7 +4,7 @@ import type { LintContext } from "./lint";
 /** Names that Meta accepts and that then fail where they are used. */
 export function names({ screens }: FlowTree, { isUnknown, warn, show }: LintContext): void {
   for (const { id, value, path, components } of screens) {
-    // Meta refuses the word in small letters only, and its endpoints answer with it in capitals.
+    // Meta refuses the word in lower case only, and endpoints end a flow with it in upper case.
     if (!isUnknown(value.id) && id.toLowerCase() === "success" && id !== "success") {
       const message = `the screen id ${id} is but for its case the word that ends a flow`;
       warn("SUCCESS_AS_SCREEN_ID", [...path, "id"], message, "use another id, such as DONE");

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule";
 import type { FlowTree, ScreenNode } from "../../tree";
 import { knowsNavigations, knowsScreens } from "./known";
 import { navigationsOf } from "./navigations";
-import { routesOf } from "./routes";
+import { routed, routesOf } from "./routes";
 
 /** All screens hang together, in whatever direction: by the routing model, or without one by navigations. */
 export const connectedScreens: Rule = (tree, context) => {
@@ -29,8 +29,8 @@ export const connectedScreens: Rule = (tree, context) => {
 function screensOf({ screens, byId, routes }: FlowTree): ScreenNode[] {
   const once = screens.filter((screen) => byId.get(screen.id) === screen);
   if (routes === undefined) return once;
-  const routed = new Set([...Object.keys(routes), ...Object.values(routes).flat()]);
-  return once.filter(({ id }) => routed.has(id));
+  const isRouted = routed(routes);
+  return once.filter(({ id }) => isRouted(id));
 }
 
 const edgesOf = (tree: FlowTree, context: CheckContext): [string, string][] =>

@@ -1,8 +1,10 @@
 import { formatPath, valueAt } from "../../../path";
+import type { CheckContext } from "../../context";
 import type { Rule } from "../../rule";
+import type { FlowTree } from "../../tree";
 import { severityOf } from "./cliff";
 import { navigationsOf } from "./navigations";
-import { routesOf } from "./routes";
+import { routed, routesOf } from "./routes";
 
 const CODE = "INVALID_ROUTING_MODEL";
 
@@ -38,18 +40,21 @@ export const routeLimit: Rule = ({ routes }, { report }) => {
   }
 };
 
-/** Each navigation has its route; a screen without any list is told as missing from the routing model. */
+/**
+ * Each navigation has its route, or goes back along the route of another one; a screen that the routing model lacks
+ * altogether is told as missing from it.
+ */
 export const routesOfNavigations: Rule = (tree, context) => {
-  const { document, routes, byId } = tree;
+  const { routes, byId } = tree;
   if (routes === undefined) return;
+  const isRouted = routed(routes);
   const has = (from: string, to: string) => Object.hasOwn(routes, from) && routes[from]?.includes(to) === true;
   const told = new Set<string>();
   for (const { from, to, action, isOfEntry } of navigationsOf(tree, context)) {
-    const written = valueAt(document, ["routing_model", from.id]);
-    const isOpen = context.isUnknown(written) || (Array.isArray(written) && written.some(context.isUnknown));
+    const isOpen = [from.id, to].some((id) => hasOpenList(id, tree, context));
     const route = JSON.stringify([from.id, to]);
-    if (written === undefined || isOpen || to === from.id || !byId.has(to) || has(from.id, to) || told.has(route))
-      continue;
+    if (!isRouted(from.id) || isOpen || to === from.id || !byId.has(to) || told.has(route)) continue;
+    if (has(from.id, to) || has(to, from.id)) continue;
     told.add(route);
     const [source, target] = [context.show(from.id, [...from.path, "id"]), context.show(to, action.path)];
     context.report({
@@ -57,9 +62,26 @@ export const routesOfNavigations: Rule = (tree, context) => {
       severity: isOfEntry ? "warning" : severityOf("routeOfNavigation", context),
       path: ["routing_model", from.id],
       message: `the routing model has no route from ${source} to ${target}, where ${formatPath(action.path)} leads`,
-      hint: has(to, from.id)
-        ? "leave the navigation out: there is a route the other way, and users can always go back"
-        : "add the screen to the list",
+      hint: canLead(routes, from.id, to)
+        ? `add ${target} to the list of ${source} in the routing model`
+        : "leave the navigation out: users can always go back",
     });
   }
 };
+
+/** Whether the targets of a screen are not all known yet. */
+function hasOpenList(id: string, { document }: FlowTree, { isUnknown }: CheckContext): boolean {
+  const written = valueAt(document, ["routing_model", id]);
+  return isUnknown(written) || (Array.isArray(written) && written.some(isUnknown));
+}
+
+/** Whether a route can be added: the list has room for it, and it leads neither back nor to where the flow begins. */
+function canLead(routes: Readonly<Record<string, readonly string[]>>, from: string, to: string): boolean {
+  if (new Set(routes[from]).size >= MOST_TARGETS) return false;
+  const reached = new Set([to]);
+  for (const id of reached) {
+    if (id === from) return false;
+    for (const next of Object.hasOwn(routes, id) ? (routes[id] ?? []) : []) reached.add(next);
+  }
+  return true;
+}

@@ -2,26 +2,27 @@ import { nearest } from "../../../nearest";
 import type { Path } from "../../../path";
 import type { Rule } from "../../rule";
 import { knowsScreens } from "./known";
-import { routesOf } from "./routes";
+import { routed, routesOf } from "./routes";
 
 const CODE = "INVALID_ROUTING_MODEL";
 
 /**
- * Each screen has its list in the routing model, also one that leads nowhere. A flow of one screen can have an empty
- * model: there is nothing to route.
+ * Each screen is in the routing model, with a list of its own or in the list of another screen: one that leads nowhere
+ * needs no list. A flow of one screen can have an empty model: there is nothing to route.
  */
 export const routedScreens: Rule = (tree, context) => {
   const { routes, screens } = tree;
   if (routes === undefined || tree.isOpen) return;
   if (screens.length === 1 && Object.keys(routes).length === 0) return;
-  const missing = screens.filter(({ id }) => !Object.hasOwn(routes, id));
+  const isRouted = routed(routes);
+  const missing = screens.filter(({ id }) => !isRouted(id));
   if (missing.length === 0) return;
   const names = missing.map(({ id, path }) => context.show(id, [...path, "id"])).join(", ");
   context.report({
     code: CODE,
     path: ["routing_model"],
     message: `the routing model lacks ${missing.length === 1 ? "the screen" : "the screens"} ${names}`,
-    hint: "add each with the list of screens that it leads to, which can be empty",
+    hint: "add each to the list of the screen that leads to it",
   });
 };
 

@@ -27,3 +27,9 @@ export function routesOf({ document, routes }: FlowTree, { isUnknown }: CheckCon
     });
   });
 }
+
+/** Tells whether the routing model has a screen, as a key or as a target. */
+export function routed(routes: Readonly<Record<string, readonly string[]>>): (id: string) => boolean {
+  const ids = new Set([...Object.keys(routes), ...Object.values(routes).flat()]);
+  return (id) => ids.has(id);
+}

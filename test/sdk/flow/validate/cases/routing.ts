@@ -57,6 +57,24 @@ export const routing: RuleCase[] = [
   },
   {
     rows: ["R26"],
+    what: "a routing model in which the last screen is only a target",
+    flow: served({ FIRST: ["LAST"] }, [left("FIRST"), last()]),
+    expected: [],
+  },
+  {
+    rows: ["R26", "R30"],
+    what: "a routing model with one list, whose targets lead nowhere",
+    flow: served({ START: ids(10) }, [left("START"), ...ids(10).map((id) => last(id))]),
+    expected: [],
+  },
+  {
+    rows: ["R26", "R33"],
+    what: "a routing model in which a screen that is only a target navigates on",
+    flow: routed("7.3", { FIRST: ["SECOND", "LAST"] }, withShortcut),
+    expected: ["INVALID_ROUTING_MODEL routing_model.SECOND 3:20"],
+  },
+  {
+    rows: ["R26"],
     what: "an empty routing model of several screens",
     flow: served({}, [left("FIRST"), last()]),
     expected: ["INVALID_ROUTING_MODEL routing_model 4:20"],
@@ -166,16 +184,38 @@ export const routing: RuleCase[] = [
   },
   {
     rows: ["R32", "R33"],
-    what: "a way back to the first screen that is no route",
+    what: "a way back to the first screen, along its own route",
     flow: routed("7.3", { FIRST: ["LAST"], LAST: [] }, withWayBack),
-    expected: ["INVALID_ROUTING_MODEL routing_model 3:20", "INVALID_ROUTING_MODEL routing_model.LAST 7:13"],
+    expected: ["INVALID_ROUTING_MODEL routing_model 3:20"],
   },
   {
     rows: ["R32", "R33"],
-    what: "a way back to the first screen that is no route, in an old version",
-    flow: routed("5.1", { FIRST: ["LAST"], LAST: [] }, withWayBack),
-    expected: ["INVALID_ROUTING_MODEL warning routing_model 3:20", "INVALID_ROUTING_MODEL routing_model.LAST 7:13"],
+    what: "a way back to the first screen past another one",
+    flow: routed("7.3", { FIRST: ["SECOND"], SECOND: ["LAST"], LAST: [] }, [
+      to("FIRST", "SECOND"),
+      to("SECOND", "LAST"),
+      screen("LAST", [link(navigate("FIRST")), footer(complete())], { terminal: true }),
+    ]),
+    expected: ["INVALID_ROUTING_MODEL routing_model 3:20", "INVALID_ROUTING_MODEL routing_model.LAST 10:13"],
   },
+  {
+    rows: ["R32", "R33"],
+    what: "a way back to the first screen, along its own route, in an old version",
+    flow: routed("5.1", { FIRST: ["LAST"], LAST: [] }, withWayBack),
+    expected: ["INVALID_ROUTING_MODEL warning routing_model 3:20"],
+  },
+  ...["5.1", "6.0", "7.2", "7.3"].map(
+    (version): RuleCase => ({
+      rows: ["R33"],
+      what: `a navigation back along a route, at ${version}`,
+      flow: routed(version, { FIRST: ["SECOND"], SECOND: ["LAST"] }, [
+        to("FIRST", "SECOND"),
+        to("SECOND", "LAST"),
+        screen("LAST", [link(navigate("SECOND")), footer(complete())], { terminal: true }),
+      ]),
+      expected: [],
+    }),
+  ),
   {
     rows: ["R33"],
     what: "a navigation that is no route",
@@ -196,13 +236,9 @@ export const routing: RuleCase[] = [
   },
   {
     rows: ["R33"],
-    what: "a navigation from a screen without an entry in the routing model",
-    flow: routed("7.3", { FIRST: ["SECOND", "LAST"] }, [
-      screen("FIRST", [link(navigate("LAST")), footer(navigate("SECOND"))]),
-      to("SECOND", "LAST"),
-      last(),
-    ]),
-    expected: ["INVALID_ROUTING_MODEL routing_model 3:20"],
+    what: "a navigation from a screen that the routing model lacks altogether",
+    flow: routed("7.3", { FIRST: ["LAST"] }, withShortcut),
+    expected: ["INVALID_ROUTING_MODEL routing_model 3:20", "INVALID_ROUTING_MODEL routing_model.FIRST 4:14"],
   },
   {
     rows: ["R37"],

@@ -102,7 +102,7 @@ export const cases: RuleCase[] = [
     rows: ["R23"],
     what: "the reserved id in both spellings",
     flow: flow("7.3", [to("success", "SUCCESS"), last("SUCCESS")]),
-    expected: ["SCREEN_ID_IS_RESERVED_KEYWORD screens[0].id 5:13", "SCREEN_ID_IS_RESERVED_KEYWORD screens[1].id 26:13"],
+    expected: ["SCREEN_ID_IS_RESERVED_KEYWORD screens[0].id 5:13"],
   },
   {
     rows: ["R23"],
