@@ -89,7 +89,7 @@ export interface Option {
   readonly image?: string | Later;
   /** What the picture shows. */
   readonly "alt-text"?: string | Later;
-  readonly color?: string | Later;
+  readonly color?: string | Dynamic | Later;
   /** What the selection of this option does. */
   readonly "on-select-action"?: UpdateData | Later;
   /** What taking a selection back does. */
@@ -382,7 +382,7 @@ export interface TextInput {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** A label over several lines. */
-  readonly "label-variant"?: "large" | Later;
+  readonly "label-variant"?: "large" | Dynamic | Later;
   /** The value that the input begins with. */
   readonly "init-value"?: string | Later;
   /** A message of error shown at the input. */
@@ -413,7 +413,7 @@ export interface TextInputInForm {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** A label over several lines. */
-  readonly "label-variant"?: "large" | Later;
+  readonly "label-variant"?: "large" | Dynamic | Later;
 }
 
 /** A field for several lines of text. */
@@ -434,7 +434,7 @@ export interface TextArea {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** A label over several lines. */
-  readonly "label-variant"?: "large" | Later;
+  readonly "label-variant"?: "large" | Dynamic | Later;
   /** The value that the input begins with. */
   readonly "init-value"?: string | Later;
   /** A message of error shown at the input. */
@@ -459,7 +459,7 @@ export interface TextAreaInForm {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** A label over several lines. */
-  readonly "label-variant"?: "large" | Later;
+  readonly "label-variant"?: "large" | Dynamic | Later;
 }
 
 /** Options of which several can be chosen. */
@@ -484,7 +484,7 @@ export interface CheckboxGroup {
   /** How many can be chosen. */
   readonly "max-selected-items"?: number | Dynamic | Later;
   /** Size of the images. */
-  readonly "media-size"?: "regular" | "large" | Later;
+  readonly "media-size"?: "regular" | "large" | Dynamic | Later;
   /** What a selection does. */
   readonly "on-select-action"?: DataExchange | UpdateData | Later;
   /** What taking a selection back does. */
@@ -517,7 +517,7 @@ export interface CheckboxGroupInForm {
   /** How many can be chosen. */
   readonly "max-selected-items"?: number | Dynamic | Later;
   /** Size of the images. */
-  readonly "media-size"?: "regular" | "large" | Later;
+  readonly "media-size"?: "regular" | "large" | Dynamic | Later;
   /** What a selection does. */
   readonly "on-select-action"?: DataExchange | UpdateData | Later;
   /** What taking a selection back does. */
@@ -542,7 +542,7 @@ export interface RadioButtonsGroup {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** Size of the images. */
-  readonly "media-size"?: "regular" | "large" | Later;
+  readonly "media-size"?: "regular" | "large" | Dynamic | Later;
   /** What a selection does. */
   readonly "on-select-action"?: DataExchange | UpdateData | Later;
   /** What taking a selection back does. */
@@ -571,7 +571,7 @@ export interface RadioButtonsGroupInForm {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** Size of the images. */
-  readonly "media-size"?: "regular" | "large" | Later;
+  readonly "media-size"?: "regular" | "large" | Dynamic | Later;
   /** What a selection does. */
   readonly "on-select-action"?: DataExchange | UpdateData | Later;
   /** What taking a selection back does. */
@@ -775,7 +775,7 @@ export interface CalendarPicker {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** One date or a range, by default one date. */
-  readonly mode?: "single" | "range" | Later;
+  readonly mode?: "single" | "range" | Dynamic | Later;
   /** First date that can be chosen, YYYY-MM-DD. */
   readonly "min-date"?: string | Later;
   /** Last date that can be chosen, YYYY-MM-DD. */
@@ -850,7 +850,7 @@ export interface CalendarPickerInForm {
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** One date or a range, by default one date. */
-  readonly mode?: "single" | "range" | Later;
+  readonly mode?: "single" | "range" | Dynamic | Later;
   /** First date that can be chosen, YYYY-MM-DD. */
   readonly "min-date"?: string | Later;
   /** Last date that can be chosen, YYYY-MM-DD. */
@@ -950,7 +950,7 @@ export interface NavigationList {
   /** A line below the label. */
   readonly description?: string | Later;
   /** Size of the images. */
-  readonly "media-size"?: "regular" | "large" | Later;
+  readonly "media-size"?: "regular" | "large" | Dynamic | Later;
   /** Whether it is shown, by default it is. */
   readonly visible?: boolean | Dynamic | Later;
   /** Where every entry leads. */
@@ -982,7 +982,7 @@ export interface ImageCarousel {
   /** The pictures. */
   readonly images: readonly (CarouselImage | Later)[] | Dynamic | Later;
   /** Shape of the pictures. */
-  readonly "aspect-ratio"?: "4:3" | "16:9" | Later;
+  readonly "aspect-ratio"?: "4:3" | "16:9" | Dynamic | Later;
   /** How a picture fills its place. */
   readonly "scale-type"?: "cover" | "contain" | Dynamic | Later;
   /** Whether it is shown, by default it is. */
@@ -999,7 +999,7 @@ export interface PhotoPicker {
   /** A line below the label. */
   readonly description?: string | Later;
   /** Where photos may come from. */
-  readonly "photo-source"?: "camera_gallery" | "camera" | "gallery" | Later;
+  readonly "photo-source"?: "camera_gallery" | "camera" | "gallery" | Dynamic | Later;
   /** Largest size of one file, by default 25600. */
   readonly "max-file-size-kb"?: number | Dynamic | Later;
   /** How many must be given, by default none. */
@@ -1024,7 +1024,7 @@ export interface PhotoPickerInForm {
   /** A line below the label. */
   readonly description?: string | Later;
   /** Where photos may come from. */
-  readonly "photo-source"?: "camera_gallery" | "camera" | "gallery" | Later;
+  readonly "photo-source"?: "camera_gallery" | "camera" | "gallery" | Dynamic | Later;
   /** Largest size of one file, by default 25600. */
   readonly "max-file-size-kb"?: number | Dynamic | Later;
   /** How many must be given, by default none. */

@@ -22,6 +22,7 @@ export {
   toMermaid,
   toSvg,
 } from "./graph";
+export { joinCodes } from "./joined";
 export type { JsonObject, JsonValue } from "./json";
 export { isPlainObject } from "./json";
 export { decodeKeyed, encodeKeyed, NotJsonError } from "./keyed";

@@ -4,6 +4,7 @@ import {
   type DiffEntry,
   flowGraph,
   formatDiffMarkdown,
+  joinCodes,
   toMermaid,
 } from "../../../sdk/flow";
 import { isShown } from "./marks";
@@ -80,8 +81,9 @@ function settingLines({ settings: { before, after }, deed }: FlowPlan, { finding
 }
 
 function findingLines({ findings: found }: FlowPlan, { findings }: Detail): string[] {
-  const errors = found.filter(({ severity }) => severity === "error");
-  const warnings = found.filter(({ severity }) => severity === "warning");
+  const mistakes = joinCodes(found);
+  const errors = mistakes.filter(({ severity }) => severity === "error");
+  const warnings = mistakes.filter(({ severity }) => severity === "warning");
   const lines = (some: Diagnostic[]) => listed(some.map(findingLine), findings);
   return [
     ...(errors.length === 0

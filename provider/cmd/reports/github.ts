@@ -1,14 +1,15 @@
+import { joinCodes } from "../../../sdk/flow";
 import type { Report } from "./report";
 
 /**
- * One workflow command a finding, which GitHub Actions shows as an annotation of the file.
+ * One workflow command a mistake, which GitHub Actions shows as an annotation of the file.
  *
  * Source: "Workflow commands for GitHub Actions", and the escapes of `@actions/core`. Columns count only within a line.
  */
 export const githubReport: Report = (files) =>
   files
     .flatMap(({ file, diagnostics }) =>
-      diagnostics.map(({ severity, code, path, line, column, endLine, endColumn, message, hint }) => {
+      joinCodes(diagnostics).map(({ severity, code, path, line, column, endLine, endColumn, message, hint }) => {
         const columns = line === endLine ? { col: column, endColumn } : {};
         const properties = Object.entries({ file, line, endLine, ...columns, title: code })
           .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)

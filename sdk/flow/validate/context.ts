@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../diagnostic";
+import type { JsonObject } from "../json";
 import type { Path } from "../path";
 import { isSince } from "../spec";
 
@@ -12,26 +13,35 @@ export interface ValidateOptions {
 
 /** What every check is given. */
 export interface CheckContext {
+  /** The whole document, whose structure need not be right. */
+  document: JsonObject;
   /** The document's version; `isSince` tells whether a rule of some version holds for it. */
   version: string;
   isSince: (version: string) => boolean;
   isUnknown: (value: unknown) => boolean;
   /** A value for a message: short, and masked where it is secret. */
   show: (value: unknown, path: Path) => string;
+  /** The same for a text that people may copy: not shortened. */
+  quote: (text: string, path: Path) => string;
   report: (finding: Omit<Finding, "severity"> & { severity?: Severity }) => void;
 }
 
 const LONGEST = 40;
+const MASKED = "(secret)";
 
 /** A context that gathers findings in the order of reporting. */
-export function checkContext(version: string, options: ValidateOptions, findings: Finding[]): CheckContext {
+export function checkContext(document: JsonObject, options: ValidateOptions, findings: Finding[]): CheckContext {
   const { isUnknown = () => false, isSecret } = options;
+  const masks = (path: Path) => isSecret !== undefined && isWithinSecret(path, isSecret);
+  const version = typeof document.version === "string" ? document.version : "";
   return {
+    document,
     version,
     isSince: (since) => isSince(version, since),
     isUnknown,
+    quote: (text, path) => (masks(path) ? MASKED : JSON.stringify(text)),
     show(value, path) {
-      if (isSecret !== undefined && isWithinSecret(path, isSecret)) return "(secret)";
+      if (masks(path)) return MASKED;
       const text = describe(value);
       return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
     },

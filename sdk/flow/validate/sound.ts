@@ -15,7 +15,7 @@ export interface Checked {
 
 /** Checks version and structure, and takes a flow apart in which both are right. Findings are added to the list given. */
 export function checkSound(flow: JsonObject, options: ValidateOptions, findings: Finding[]): Checked {
-  const context = checkContext(typeof flow.version === "string" ? flow.version : "", options, findings);
+  const context = checkContext(flow, options, findings);
   if (context.isUnknown(flow.version) || !checkVersion(flow, context)) return { context };
   checkProperty(flow, { shape: { kind: "object", properties: DOCUMENT } }, [], context, { inForm: false });
   if (findings.some(({ severity }) => severity === "error")) return { context };

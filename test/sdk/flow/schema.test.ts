@@ -125,7 +125,7 @@ test.each(REFUSED)("the schema refuses %s", (_, document) => {
 
 test.each([...ACCEPTED, ...REFUSED])("the schema and validation agree on the structure of %s", (_, document) => {
   const findings: Finding[] = [];
-  const context = checkContext(String(document.version), {}, findings);
+  const context = checkContext(document, {}, findings);
   if (checkVersion(document, context)) {
     checkProperty(document, { shape: { kind: "object", properties: DOCUMENT } }, [], context, { inForm: false });
   }

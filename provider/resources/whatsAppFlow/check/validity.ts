@@ -4,6 +4,7 @@ import {
   diagnoseText,
   digest,
   type JsonObject,
+  joinCodes,
   parseSource,
   type ValidateOptions,
 } from "../../../../sdk/flow";
@@ -40,8 +41,11 @@ export function checkDocument(
   const isError = ({ severity, code }: Diagnostic) =>
     severity === "error" && !allowed.has(code) && !isSame && !isLenient;
   return {
-    failures: found.filter(isError).map((each) => ({ code: each.code, reason: place(each) + describe(each) })),
-    warnings: found.filter((each) => !isError(each)).map((each) => place(each) + describe(each)),
+    failures: joinCodes(found.filter(isError)).map((each) => ({
+      code: each.code,
+      reason: place(each) + describe(each),
+    })),
+    warnings: joinCodes(found.filter((each) => !isError(each))).map((each) => place(each) + describe(each)),
     notes: [],
   };
 }

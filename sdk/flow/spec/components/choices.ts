@@ -23,7 +23,7 @@ const option = object({
   enabled: open(boolean, { about: "Whether it can be chosen" }),
   image: fixed(string, { about: "A picture in base64" }),
   "alt-text": fixed(string, { about: "What the picture shows" }),
-  color: fixed({ kind: "string", pattern: { source: "^#[0-9A-Fa-f]{6}$", means: "a colour such as #1A2B3C" } }),
+  color: open({ kind: "string", pattern: { source: "^#[0-9A-Fa-f]{6}$", means: "a colour such as #1A2B3C" } }),
   ...itemActions,
 });
 

@@ -58,7 +58,7 @@ export const dates: Readonly<Record<string, ComponentSpec>> = {
       required: open(either(boolean, dateRange(boolean)), { about: "Whether a date, or either end, must be chosen" }),
       enabled,
       visible,
-      mode: fixed(oneOf("single", "range"), { about: "One date or a range, by default one date" }),
+      mode: open(oneOf("single", "range"), { about: "One date or a range, by default one date" }),
       "min-date": open(string, { about: "First date that can be chosen, YYYY-MM-DD" }),
       "max-date": open(string, { about: "Last date that can be chosen, YYYY-MM-DD" }),
       "unavailable-dates": open(list(string), { about: "Dates that cannot be chosen, YYYY-MM-DD" }),

@@ -52,7 +52,7 @@ export const files: Readonly<Record<string, ComponentSpec>> = {
     about: "Takes photos",
     value: "array",
     properties: picker("photos", {
-      "photo-source": fixed(oneOf("camera_gallery", "camera", "gallery"), { about: "Where photos may come from" }),
+      "photo-source": open(oneOf("camera_gallery", "camera", "gallery"), { about: "Where photos may come from" }),
     }),
   },
   DocumentPicker: {

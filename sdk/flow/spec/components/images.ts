@@ -26,7 +26,7 @@ export const images: Readonly<Record<string, ComponentSpec>> = {
           about: "The pictures",
         }),
       ),
-      "aspect-ratio": fixed(oneOf("4:3", "16:9"), { about: "Shape of the pictures" }),
+      "aspect-ratio": open(oneOf("4:3", "16:9"), { about: "Shape of the pictures" }),
       "scale-type": open(oneOf("cover", "contain"), { about: "How a picture fills its place" }),
       visible,
     },

@@ -30,7 +30,7 @@ export const helperText = open(string, { about: "A hint below the input" });
 export const isRequired = open(boolean, { about: "Whether users must fill it in, by default not" });
 export const enabled = open(boolean, { about: "Whether users can change it, by default they can" });
 export const visible = open(boolean, { about: "Whether it is shown, by default it is" });
-export const mediaSize = fixed(oneOf("regular", "large"), { about: "Size of the images" });
+export const mediaSize = open(oneOf("regular", "large"), { about: "Size of the images" });
 export const errorMessage = open(string, { outsideForm: true, about: "A message of error shown at the input" });
 export const initValue = (shape: Shape): Property =>
   open(shape, { outsideForm: true, about: "The value that the input begins with" });

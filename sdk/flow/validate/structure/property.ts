@@ -4,6 +4,7 @@ import { componentsIn, type Property, type Shape } from "../../spec";
 import type { CheckContext } from "../context";
 import { isDynamic } from "../dynamic";
 import { knownAction } from "./action";
+import { bindingHint, holdsExpression } from "./braces";
 import { knownComponent } from "./component";
 import { fitsType, takesText } from "./fits";
 import { checkLength, checkNumber, checkText } from "./scalar";
@@ -20,18 +21,21 @@ export function checkProperty(value: unknown, given: Property, path: Path, conte
   if (context.isUnknown(value)) return;
   const property = given.later && context.isSince(given.later.since) ? { ...given, ...given.later.property } : given;
   const { shape } = property;
-  if (property.binding && typeof value === "string" && isDynamic(value, context)) return;
+  if (property.binding && typeof value === "string" && isDynamic(value, context)) {
+    if (takesText(shape) || !value.startsWith("$") || !holdsExpression(value)) return;
+  }
   if (property.binding && !fitsType(value, shape) && !takesText(shape)) {
-    context.report({
-      code: "PATTERN_MISMATCH",
-      path,
-      message: `${nameOf(path)} is ${context.show(value, path)}; it must be ${kindOf(shape)} or a binding`,
-      hint: "write a binding as ${data.<key>} or ${form.<name>}, with nothing before or after it",
-    });
-    // What was meant as a binding is only a malformed one; anything else has a wrong type as well.
-    if (typeof value === "string" && /\$\{|`/.test(value)) return;
+    reportNoBinding(value, shape, path, context);
+    return;
   }
   checkShape(value, shape, path, context, { ...place, required: property.required === true });
+}
+
+/** Where only a binding can be a text, Meta has two codes for what is neither a binding nor of the right type. */
+function reportNoBinding(value: unknown, shape: Shape, path: Path, context: CheckContext): void {
+  const message = `${nameOf(path)} is ${context.show(value, path)}; it must be ${kindOf(shape)} or a binding`;
+  const hint = typeof value === "string" ? bindingHint(value, shape, path, context) : undefined;
+  for (const code of ["PATTERN_MISMATCH", "INVALID_PROPERTY_TYPE"]) context.report({ code, path, message, hint });
 }
 
 type ShapePlace = Place & { required: boolean };

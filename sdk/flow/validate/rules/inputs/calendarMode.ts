@@ -13,8 +13,10 @@ const PER_END = ["label", "helper-text", "required", "init-value", "error-messag
 export const calendarMode: Rule = ({ screens }, context) => {
   for (const { components } of screens) {
     for (const component of components) {
-      if (component.type !== "CalendarPicker" || context.isUnknown(component.value.mode)) continue;
-      if (component.value.mode === "range") checkRange(component, context);
+      const { mode } = component.value;
+      if (component.type !== "CalendarPicker" || context.isUnknown(mode)) continue;
+      if (typeof mode === "string" && isDynamic(mode, context)) continue;
+      if (mode === "range") checkRange(component, context);
       else checkSingle(component, context);
     }
   }

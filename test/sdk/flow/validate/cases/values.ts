@@ -18,6 +18,9 @@ const choice = (more: JsonObject): JsonObject => ({
   ...more,
 });
 
+/** What is said where only a binding can be a text, and a text is none. */
+const noBinding = (place: string) => [`PATTERN_MISMATCH ${place}`, `INVALID_PROPERTY_TYPE ${place}`];
+
 /** Rules about values by themselves. */
 export const values: RuleCase[] = [
   {
@@ -40,10 +43,8 @@ export const values: RuleCase[] = [
     flow: showing("7.3", [{ type: "TextBody", text: 7, visible: 1 }, choice({ "data-source": { id: "a" } })]),
     expected: [
       "INVALID_PROPERTY_TYPE screens[0].layout.children[0].text 13:21",
-      "PATTERN_MISMATCH screens[0].layout.children[0].visible 14:24",
-      "INVALID_PROPERTY_TYPE screens[0].layout.children[0].visible 14:24",
-      "PATTERN_MISMATCH screens[0].layout.children[1].data-source 20:28",
-      "INVALID_PROPERTY_TYPE screens[0].layout.children[1].data-source 20:28",
+      ...noBinding("screens[0].layout.children[0].visible 14:24"),
+      ...noBinding("screens[0].layout.children[1].data-source 20:28"),
     ],
   },
   {
@@ -131,11 +132,11 @@ export const values: RuleCase[] = [
       choice({ "data-source": "${}" }),
     ]),
     expected: [
-      "PATTERN_MISMATCH screens[0].layout.children[0].required 15:25",
-      "PATTERN_MISMATCH screens[0].layout.children[0].min-chars 16:26",
-      "PATTERN_MISMATCH screens[0].layout.children[0].enabled 17:24",
-      "PATTERN_MISMATCH screens[0].layout.children[0].visible 18:24",
-      "PATTERN_MISMATCH screens[0].layout.children[1].data-source 24:28",
+      ...noBinding("screens[0].layout.children[0].required 15:25"),
+      ...noBinding("screens[0].layout.children[0].min-chars 16:26"),
+      ...noBinding("screens[0].layout.children[0].enabled 17:24"),
+      ...noBinding("screens[0].layout.children[0].visible 18:24"),
+      ...noBinding("screens[0].layout.children[1].data-source 24:28"),
     ],
   },
   {
@@ -143,11 +144,42 @@ export const values: RuleCase[] = [
     what: "texts that are not even meant as a binding, where only a binding can be a text",
     flow: showing("7.3", [input({ required: "true", "min-chars": "Hundred" })]),
     expected: [
-      "PATTERN_MISMATCH screens[0].layout.children[0].required 15:25",
-      "INVALID_PROPERTY_TYPE screens[0].layout.children[0].required 15:25",
-      "PATTERN_MISMATCH screens[0].layout.children[0].min-chars 16:26",
-      "INVALID_PROPERTY_TYPE screens[0].layout.children[0].min-chars 16:26",
+      ...noBinding("screens[0].layout.children[0].required 15:25"),
+      ...noBinding("screens[0].layout.children[0].min-chars 16:26"),
     ],
+  },
+  ...["5.1", "6.0", "7.3"].map(
+    (version): RuleCase => ({
+      rows: ["R06", "R11"],
+      what: `expressions between the braces of a binding, at ${version}`,
+      flow: showing(version, [
+        input({ visible: "${data.msg != ''}", enabled: "${data.list.length > 0}", "min-chars": "${data.msg + 1}" }),
+        input({ name: "b", visible: "!${data.flag}", required: "${data.flag==true}" }),
+      ]),
+      expected: [
+        ...noBinding("screens[0].layout.children[0].visible 15:24"),
+        ...noBinding("screens[0].layout.children[0].enabled 16:24"),
+        ...noBinding("screens[0].layout.children[0].min-chars 17:26"),
+        ...noBinding("screens[0].layout.children[1].visible 23:24"),
+        ...noBinding("screens[0].layout.children[1].required 24:25"),
+      ],
+    }),
+  ),
+  {
+    rows: ["R07", "R11"],
+    what: "bindings where one of a few words can stand",
+    flow: showing(
+      "7.3",
+      [
+        choice({ "media-size": "${data.word}" }),
+        input({ "label-variant": "${data.word}" }),
+        { type: "CalendarPicker", name: "day", label: "Day", mode: "${data.word}" },
+        { type: "PhotoPicker", name: "photo", label: "Photo", "photo-source": "${data.word}" },
+        { type: "Image", src: "aGk=", "scale-type": "${data.word}" },
+      ],
+      { data: { word: { type: "string", __example__: "large" } } },
+    ),
+    expected: [],
   },
   {
     rows: ["R11"],
@@ -155,7 +187,7 @@ export const values: RuleCase[] = [
     flow: showing("5.1", [input({ visible: "`${data.b} == true`" })], {
       data: { b: { type: "boolean", __example__: true } },
     }),
-    expected: ["PATTERN_MISMATCH screens[0].layout.children[0].visible 21:24"],
+    expected: noBinding("screens[0].layout.children[0].visible 21:24"),
   },
   {
     rows: ["R11"],
@@ -222,9 +254,6 @@ export const values: RuleCase[] = [
     rows: ["R13"],
     what: "a number that is not whole",
     flow: showing("7.3", [choice({ "max-selected-items": 2.5 })]),
-    expected: [
-      "PATTERN_MISMATCH screens[0].layout.children[0].max-selected-items 25:35",
-      "INVALID_PROPERTY_TYPE screens[0].layout.children[0].max-selected-items 25:35",
-    ],
+    expected: [...noBinding("screens[0].layout.children[0].max-selected-items 25:35")],
   },
 ];
