@@ -7,6 +7,7 @@ import { findingsOf, type ValidateOptions, validateText } from "./validate";
 /** Lints that say of a place what validation says of it already, under one of these codes. */
 const REPEATED: ReadonlyMap<string, readonly string[]> = new Map<LintCode, readonly string[]>([
   ["FOOTER_MISSING_IN_BRANCH", ["MISSING_FOOTER_IN_IF_ELSE_BRANCHES", "MISSING_FOOTER_IN_SWITCH_BRANCHES"]],
+  ["IMAGE_NOT_JPEG_OR_PNG", ["PATTERN_MISMATCH"]],
   ["VERSION_FROZEN", ["INVALID_FLOW_JSON_VERSION"]],
   ["VERSION_INTERNAL", ["INVALID_FLOW_JSON_VERSION"]],
 ]);

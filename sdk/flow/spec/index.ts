@@ -5,7 +5,7 @@ export { COMPONENTS_PER_SCREEN, COUNTS, type CountLimit, MAX_CAROUSEL_IMAGES, MA
 export { DATA_TYPES, DOCUMENT, MAX_SCREENS, SCREEN } from "./document";
 export { IMAGE_LIMITS, type ImageLimit, LIMITS, type Limit } from "./limits";
 export { componentsIn } from "./placement";
-export type { ActionName, ComponentPlace, Pattern, Properties, Property, Shape } from "./shape";
+export type { ActionName, Blank, ComponentPlace, Pattern, Properties, Property, Shape } from "./shape";
 export {
   type FlowVersion,
   isSince,

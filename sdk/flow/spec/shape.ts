@@ -1,6 +1,6 @@
 /** What a value of a flow may be. The whole format is described with these few shapes. */
 export type Shape =
-  | { kind: "string"; enum?: readonly string[]; constant?: string; pattern?: Pattern }
+  | { kind: "string"; enum?: readonly string[]; constant?: string; pattern?: Pattern; blank?: Blank }
   | { kind: "boolean" }
   | { kind: "number" | "integer"; min?: number; max?: number }
   | { kind: "list"; of: Shape; min?: number; max?: number }
@@ -17,6 +17,9 @@ export interface Pattern {
   source: string;
   means: string;
 }
+
+/** What Meta says of a blank text, where it is not one PATTERN_MISMATCH: it was seen to accept it, or has two codes. */
+export type Blank = "accepted" | "two codes";
 
 /** Where a list of components stands; what may stand there differs. */
 export type ComponentPlace = "layout" | "form" | "if" | "switch";

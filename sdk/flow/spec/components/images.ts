@@ -1,7 +1,7 @@
 import { fixed, list, number, object, oneOf, open, required, string } from "../shape";
 import { type ComponentSpec, visible } from "./shared";
 
-const image = { src: required(open(string, { about: "The picture in base64" })) };
+const image = { src: required(open({ kind: "string", blank: "accepted" }, { about: "The picture in base64" })) };
 
 /** Components that show pictures. */
 export const images: Readonly<Record<string, ComponentSpec>> = {

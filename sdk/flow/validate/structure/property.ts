@@ -119,7 +119,8 @@ function checkKeys(
   for (const [key, property] of allowed) {
     if (!property.required || value[key] !== undefined) continue;
     const message = `${key} is required in ${owner}`;
-    context.report({ code: "MISSING_REQUIRED_PROPERTY", path: [...path, key], message, hint: property.about });
+    const hint = misspelt(key, value, allowed) ?? property.about;
+    context.report({ code: "MISSING_REQUIRED_PROPERTY", path: [...path, key], message, hint });
   }
   for (const [key, member] of Object.entries(value)) {
     const property = allowed.get(key);
@@ -135,6 +136,13 @@ function checkKeys(
       });
     }
   }
+}
+
+/** A hint where a required key is there in another spelling, which an object with any keys does not tell. */
+function misspelt(key: string, value: Record<string, unknown>, allowed: ReadonlyMap<string, Property>) {
+  const letters = (name: string) => name.replace(/[^A-Za-z]/g, "").toLowerCase();
+  const meant = Object.keys(value).find((other) => !allowed.has(other) && letters(other) === letters(key));
+  return meant === undefined ? undefined : `rename ${meant} to ${key}`;
 }
 
 const isAllowed = (property: Property, context: CheckContext, place: Place) =>

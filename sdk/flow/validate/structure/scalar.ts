@@ -12,16 +12,23 @@ export function checkText(
   context: CheckContext,
   required: boolean,
 ): void {
-  const problem = textProblem(text, shape, path, context, required);
+  const problem = textProblem(text, shape, path, context);
   if (problem !== undefined) context.report({ path, ...problem });
+  else if (text.trim() === "" && (required || context.isSince("6.0"))) reportBlank(shape, path, context);
+}
+
+function reportBlank({ blank }: Shape & { kind: "string" }, path: Path, { report }: CheckContext): void {
+  const severity = blank === "accepted" ? "warning" : "error";
+  for (const code of blank === "two codes" ? ["PATTERN_MISMATCH", "INVALID_PROPERTY_TYPE"] : ["PATTERN_MISMATCH"]) {
+    report({ code, severity, path, message: `${nameOf(path)} is blank`, hint: "write a text, or leave it out" });
+  }
 }
 
 function textProblem(
   text: string,
   { constant, enum: values, pattern }: Shape & { kind: "string" },
   path: Path,
-  { show, isSince }: CheckContext,
-  required: boolean,
+  { show }: CheckContext,
 ): Pick<Finding, "code" | "message" | "hint"> | undefined {
   const subject = `${nameOf(path)} is ${show(text, path)}`;
   if (constant !== undefined && text !== constant) {
@@ -38,9 +45,6 @@ function textProblem(
   }
   if (pattern !== undefined && !new RegExp(pattern.source).test(text)) {
     return { code: "PATTERN_MISMATCH", message: `${subject}; it must be ${pattern.means}` };
-  }
-  if (text.trim() === "" && (required || isSince("6.0"))) {
-    return { code: "PATTERN_MISMATCH", message: `${nameOf(path)} is blank`, hint: "write a text, or leave it out" };
   }
   return undefined;
 }

@@ -1,6 +1,18 @@
 import { formatPath } from "../../../path";
 import type { Rule } from "../../rule";
 
+/** A flow with an endpoint says which screens the endpoint may lead to. */
+export const endpointRoutes: Rule = ({ document }, { report, isUnknown }) => {
+  const { data_api_version: protocol, routing_model: routes } = document;
+  if (protocol === undefined || isUnknown(protocol) || routes !== undefined) return;
+  report({
+    code: "MISSING_REQUIRED_PROPERTY",
+    path: ["routing_model"],
+    message: "routing_model is required in a flow with data_api_version",
+    hint: "list for each screen the screens that it leads to",
+  });
+};
+
 /** Only a flow with an endpoint can exchange data. */
 export const dataExchange: Rule = ({ screens, hasEndpoint }, { report }) => {
   if (hasEndpoint) return;

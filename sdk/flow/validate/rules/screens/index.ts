@@ -1,18 +1,19 @@
 /** Rules about screens as a whole: their ids, how a flow moves between them, and where it ends. */
 import type { Rule } from "../../rule";
 import { connectedScreens } from "./connected";
-import { dataExchange, refreshOnBack } from "./endpoint";
+import { dataExchange, endpointRoutes, refreshOnBack } from "./endpoint";
 import { entryScreen } from "./entry";
 import { reservedIds, uniqueIds } from "./ids";
 import { routedScreens, routeScreens } from "./routedScreens";
 import { routeDirections, routeLimit, routesOfNavigations } from "./routeRules";
 import { navigationTargets } from "./targets";
-import { completeIsTerminal, terminalFooter, terminalFooterEnds, terminalScreen } from "./terminal";
+import { completeIsTerminal, successfulEnd, terminalFooter, terminalFooterEnds, terminalScreen } from "./terminal";
 
 export const screenRules: readonly Rule[] = [
   uniqueIds,
   reservedIds,
   terminalScreen,
+  successfulEnd,
   terminalFooter,
   terminalFooterEnds,
   completeIsTerminal,
@@ -24,6 +25,7 @@ export const screenRules: readonly Rule[] = [
   routesOfNavigations,
   connectedScreens,
   entryScreen,
+  endpointRoutes,
   dataExchange,
   refreshOnBack,
 ];

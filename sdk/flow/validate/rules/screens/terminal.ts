@@ -1,16 +1,35 @@
 import type { Rule } from "../../rule";
 import { severityOf } from "./cliff";
 
-/** A flow can end somewhere. */
+/** A flow can end somewhere. Meta has a further code where some screen says that it is not terminal. */
 export const terminalScreen: Rule = ({ document, screens }, { report, isUnknown }) => {
   const list = document.screens;
   if (!Array.isArray(list) || isUnknown(list) || screens.length < list.length) return;
   if (screens.some(({ isTerminal }) => isTerminal)) return;
+  const isDenied = screens.some(({ value }) => value.terminal === false);
+  for (const code of isDenied ? ["MISSING_TERMINAL_SCREEN", "INVALID_PROPERTY_VALUE"] : ["MISSING_TERMINAL_SCREEN"]) {
+    report({
+      code,
+      path: ["screens"],
+      message: "no screen is terminal, so the flow could never end",
+      hint: "set terminal: true on the screen where the flow ends",
+    });
+  }
+};
+
+/** A flow can end with success; what is written on a screen that is not terminal is told there and does not count. */
+export const successfulEnd: Rule = ({ document, screens }, { report, isUnknown }) => {
+  const list = document.screens;
+  const ends = screens.filter(({ isTerminal }) => isTerminal);
+  if (!Array.isArray(list) || screens.length < list.length || ends.some(({ value }) => isUnknown(value.success)))
+    return;
+  const [first, ...others] = ends.filter(({ value }) => value.success !== undefined);
+  if (first === undefined || [first, ...others].some(({ value }) => value.success !== false)) return;
   report({
-    code: "MISSING_TERMINAL_SCREEN",
-    path: ["screens"],
-    message: "no screen is terminal, so the flow could never end",
-    hint: "set terminal: true on the screen where the flow ends",
+    code: "INVALID_PROPERTY_VALUE",
+    path: [...first.path, "success"],
+    message: "success is false wherever it is given, so the flow could never end with success",
+    hint: "set success: true on a terminal screen, or leave success out",
   });
 };
 

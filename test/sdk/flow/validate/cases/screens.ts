@@ -21,8 +21,22 @@ export const cases: RuleCase[] = [
   {
     rows: ["R18"],
     what: "a flow without a terminal screen in an old version",
-    flow: flow("5.1", [screen("ONLY", [], { terminal: false })]),
+    flow: flow("5.1", [screen("ONLY", [])]),
     expected: ["MISSING_TERMINAL_SCREEN screens 3:14"],
+  },
+  ...["5.1", "7.3"].map(
+    (version): RuleCase => ({
+      rows: ["R17", "R18"],
+      what: `a flow whose screens are all written out as not terminal, at ${version}`,
+      flow: flow(version, [screen("ONLY", [], { terminal: false })]),
+      expected: ["MISSING_TERMINAL_SCREEN screens 3:14", "INVALID_PROPERTY_VALUE screens 3:14"],
+    }),
+  ),
+  {
+    rows: ["R17", "R18"],
+    what: "a flow with a terminal screen and one that is written out as not terminal",
+    flow: flow("7.3", [to("FIRST", "LAST", { terminal: false }), last()]),
+    expected: [],
   },
   {
     rows: ["R19"],

@@ -200,7 +200,17 @@ export const cases: RuleCase[] = [
   {
     rows: ["R17"],
     what: "success that is false wherever it is given",
-    flow: flow("7.3", [last("A", { success: false }), last("B"), last("C", { success: false })]),
+    flow: flow("7.3", [last("A", { success: false })]),
+    expected: ["INVALID_PROPERTY_VALUE screens[0].success 8:18"],
+  },
+  {
+    rows: ["R17"],
+    what: "success that is false on one terminal screen and left out on the others",
+    flow: flow("7.3", [
+      screen("A", [link(navigate("B")), footer(complete())], { terminal: true, success: false }),
+      screen("B", [link(navigate("C")), footer(complete())], { terminal: true }),
+      last("C", { success: false }),
+    ]),
     expected: ["INVALID_PROPERTY_VALUE screens[0].success 8:18"],
   },
   {
@@ -217,6 +227,18 @@ export const cases: RuleCase[] = [
     what: "an endpoint without routing model",
     flow: flow("7.3", [last()], { data_api_version: "3.0" }),
     expected: ["MISSING_REQUIRED_PROPERTY routing_model 1:1"],
+  },
+  {
+    rows: ["R44"],
+    what: "an endpoint without routing model, beside another mistake of meaning",
+    flow: flow("7.3", [last("success")], { data_api_version: "3.0" }),
+    expected: ["MISSING_REQUIRED_PROPERTY routing_model 1:1", "SCREEN_ID_IS_RESERVED_KEYWORD screens[0].id 6:13"],
+  },
+  {
+    rows: ["R44"],
+    what: "an endpoint without routing model, behind a mistake of structure",
+    flow: flow("7.3", [last("LAST", { titel: "T" })], { data_api_version: "3.0" }),
+    expected: ["INVALID_PROPERTY_KEY screens[0].titel 9:16"],
   },
   {
     rows: ["R47"],

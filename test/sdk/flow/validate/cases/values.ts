@@ -18,7 +18,7 @@ const choice = (more: JsonObject): JsonObject => ({
   ...more,
 });
 
-/** What is said where only a binding can be a text, and a text is none. */
+/** The two codes of one mistake: a text that is no binding where only a binding can be a text, and a blank helper-text. */
 const noBinding = (place: string) => [`PATTERN_MISMATCH ${place}`, `INVALID_PROPERTY_TYPE ${place}`];
 
 /** Rules about values by themselves. */
@@ -108,7 +108,7 @@ export const values: RuleCase[] = [
     flow: showing("7.3", [input({ label: "", "helper-text": " \t" }), { type: "RichText", text: ["Hi", ""] }]),
     expected: [
       "PATTERN_MISMATCH screens[0].layout.children[0].label 14:22",
-      "PATTERN_MISMATCH screens[0].layout.children[0].helper-text 15:28",
+      ...noBinding("screens[0].layout.children[0].helper-text 15:28"),
       "PATTERN_MISMATCH screens[0].layout.children[1].text[1] 21:15",
     ],
   },
@@ -118,6 +118,14 @@ export const values: RuleCase[] = [
     flow: showing("5.1", [input({ label: " ", "helper-text": "" })]),
     expected: ["PATTERN_MISMATCH screens[0].layout.children[0].label 14:22"],
   },
+  ...["5.1", "6.0", "7.3"].map(
+    (version): RuleCase => ({
+      rows: ["R10"],
+      what: `a picture whose bytes are to come, at ${version}`,
+      flow: showing(version, [{ type: "Image", src: "" }]),
+      expected: ["PATTERN_MISMATCH warning screens[0].layout.children[0].src 13:20"],
+    }),
+  ),
   {
     rows: ["R10"],
     what: "a blank title",
