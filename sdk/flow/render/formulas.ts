@@ -32,7 +32,7 @@ export function formulasIn(document: JsonValue, version: string): Formulas {
 
 function add(text: string, isCondition: boolean, nested: boolean, { values, conditions }: Formulas): void {
   if (isCondition && !conditions.has(text)) {
-    const parsed = parseCondition(text);
+    const parsed = nested && isNested(text) ? parseNested(text) : parseCondition(text);
     if ("ast" in parsed) conditions.set(text, toFormula(parsed.ast));
   }
   if (values.has(text)) return;

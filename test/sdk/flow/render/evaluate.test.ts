@@ -36,6 +36,7 @@ test.each<[string, boolean]>([
   ["${data.total} == '90'", false],
   ["${data.none} == 'x'", false],
   ["${data.name} > 1", false],
+  ["`${data.total} + 1 > 90`", true],
 ])("the condition %s is %s", (condition, value) => {
   expect(holds(condition)).toBe(value);
 });

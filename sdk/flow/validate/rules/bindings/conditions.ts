@@ -1,6 +1,6 @@
-import { checkCondition, parseCondition, type TypeProblem } from "../../../expression";
+import { checkCondition, parseCondition, parseNested, type TypeProblem, typeOf } from "../../../expression";
 import type { Rule } from "../../rule";
-import { reportProblems } from "./expression";
+import { isExpression, reportProblems } from "./expression";
 import { resolveAt, type Site } from "./reference";
 
 /** Conditions of If can be read, use what exists, and come out true or false. */
@@ -27,6 +27,18 @@ export const conditions: Rule = (tree, context) => {
 };
 
 function problemsOf(condition: string, site: Site): TypeProblem[] {
+  if (isExpression(condition, site.context)) return problemsInBackticks(condition, site);
   const parsed = parseCondition(condition);
   return "error" in parsed ? [{ ...parsed.error, severity: "error" }] : checkCondition(parsed.ast, resolveAt(site));
+}
+
+/** From 6.0 a condition may stand in backticks, as a nested expression that comes out true or false. */
+function problemsInBackticks(condition: string, site: Site): TypeProblem[] {
+  const parsed = parseNested(condition);
+  if ("error" in parsed) return [{ ...parsed.error, severity: "error" }];
+  const { start, end } = parsed.ast;
+  const { type, problems } = typeOf(parsed.ast, resolveAt(site));
+  if (type === "boolean" || type === "unknown") return problems;
+  const message = `A condition must come out true or false; this is of type ${type}`;
+  return [...problems, { severity: "error", message, start, end }];
 }

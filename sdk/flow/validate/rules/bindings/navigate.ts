@@ -2,7 +2,7 @@ import type { Severity } from "../../../diagnostic";
 import { nearest } from "../../../nearest";
 import type { Path } from "../../../path";
 import type { CheckContext } from "../../context";
-import { isDynamic } from "../../dynamic";
+import { isDynamic, isTwoBindings } from "../../dynamic";
 import type { Rule } from "../../rule";
 import type { ActionNode, FlowTree, ScreenNode } from "../../tree";
 import { navigateValue } from "./navigateValue";
@@ -63,7 +63,8 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
     const message = `navigate hands over ${key}, which the data model of screen ${next.id} does not have`;
     const meant = nearest(key, wanted);
     const hint = meant === undefined ? `describe ${key} under data of screen ${next.id}` : `did you mean ${meant}?`;
-    const isStatic = !context.isUnknown(value) && !(typeof value === "string" && isDynamic(value, context));
+    const isBound = typeof value === "string" && (isDynamic(value, context) || isTwoBindings(value));
+    const isStatic = !context.isUnknown(value) && !isBound;
     if (isStatic) {
       const written = `the payload holds a written value for ${key}, which screen ${next.id} has no schema for`;
       const code = "INVALID_NAVIGATE_ACTION_STATIC_DATA";

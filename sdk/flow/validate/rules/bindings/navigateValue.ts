@@ -3,7 +3,7 @@ import type { Severity } from "../../../diagnostic";
 import type { Binding } from "../../../expression";
 import type { JsonValue } from "../../../json";
 import { type Path, valueAt } from "../../../path";
-import { isDynamic } from "../../dynamic";
+import { isDynamic, isTwoBindings } from "../../dynamic";
 import type { ScreenNode } from "../../tree";
 import { dataTypes, isExpression, readExpression } from "./expression";
 import { bindingOf, lookUp, type Site } from "./reference";
@@ -26,6 +26,7 @@ export function navigateValue(handed: Handed, site: Site): void {
     checkExpression(value, handed, site);
     return;
   }
+  if (typeof value === "string" && isTwoBindings(value)) return;
   const binding = typeof value === "string" ? bindingOf(value) : undefined;
   if (binding === undefined) checkWritten(handed, site);
   else checkBinding(binding, handed, site);

@@ -1,4 +1,6 @@
+import type { Path } from "../../../path";
 import type { CheckContext } from "../../context";
+import { isTwoBindings } from "../../dynamic";
 import type { Rule } from "../../rule";
 import type { ActionNode } from "../../tree";
 import { isExpression, readExpression, reportProblems } from "./expression";
@@ -21,6 +23,10 @@ export const payloadBindings: Rule = (tree, context) => {
           reportProblems("expression", problems, site, { code: "INVALID_ACTION_PAYLOAD_PROPERTY", most });
           continue;
         }
+        if (isTwoBindings(text)) {
+          reportTwoBindings(text, path, context);
+          continue;
+        }
         const binding = bindingOf(text);
         const reference = binding && lookUp(binding, site);
         if (reference === undefined || !("missing" in reference)) continue;
@@ -31,6 +37,19 @@ export const payloadBindings: Rule = (tree, context) => {
     }
   }
 };
+
+function reportTwoBindings(text: string, path: Path, { report, show, quote, isSince }: CheckContext): void {
+  const parts = text.split(/(\$\{[^{}]+\})/).filter((part) => part !== "");
+  const joined = parts.map((part) => (part.startsWith("${") ? part : `'${part.replace(/['`\\]/g, "\\$&")}'`)).join(" ");
+  report({
+    code: "INVALID_ON_CLICK_ACTION_PAYLOAD",
+    path,
+    message: `${show(text, path)} is read as one binding, which names nothing`,
+    hint: isSince("6.0")
+      ? `write ${quote(`\`${joined}\``, path)}`
+      : "give each value a key of its own; expressions came with version 6.0",
+  });
+}
 
 const textsOf = ({ payload = {} }: ActionNode, { isUnknown }: CheckContext): [string, string][] =>
   Object.entries(payload).flatMap(([key, value]): [string, string][] =>

@@ -1,9 +1,11 @@
 import { typesAgree, typesOf } from "../../../dataModel";
+import type { Binding } from "../../../expression";
 import type { Shape } from "../../../spec";
 import type { CheckContext } from "../../context";
 import type { Rule } from "../../rule";
 import type { ComponentNode } from "../../tree";
 import { typesFor, undescribedKeys } from "./fit";
+import { doubtfulActions } from "./itemActions";
 import { type Place, placesOf } from "./places";
 import { bindingOf, lookUp, type Reference } from "./reference";
 
@@ -20,12 +22,17 @@ export const propertyBindings: Rule = (tree, context) => {
         const reference = lookUp(binding, { screen, path: place.path, tree, context });
         if ("missing" in reference) {
           const { message, hint } = reference;
-          context.report({ code: "INVALID_SCREEN_DYNAMIC_DATA", path: place.path, message, hint });
+          const severity = isWholeInitValues(component, place, binding) ? "warning" : "error";
+          context.report({ code: "INVALID_SCREEN_DYNAMIC_DATA", severity, path: place.path, message, hint });
         } else checkType(place, reference, component, context);
       }
     }
   }
 };
+
+/** Meta was seen to accept data that the model lacks as all first values of a Form. */
+const isWholeInitValues = ({ type, path }: ComponentNode, place: Place, { root }: Binding): boolean =>
+  type === "Form" && root === "data" && place.path.length === path.length + 1 && place.path.at(-1) === "init-values";
 
 function checkType(
   { text, shape, path }: Place,
@@ -41,6 +48,10 @@ function checkType(
     const message = `${takes}; ${show(text, path)} is of type ${types.join(" or ")}`;
     report({ code, path, message, hint: "bind it to a value of that type" });
     return;
+  }
+  for (const { trigger, hint } of doubtfulActions(schema, name)) {
+    const message = `the items of ${show(text, path)} describe the name of ${trigger} in a way that Meta was reported to refuse`;
+    report({ code, severity: "warning", path, message, hint });
   }
   const undescribed = undescribedKeys(schema, shape);
   if (undescribed.length > 0) {

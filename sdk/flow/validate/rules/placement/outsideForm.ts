@@ -11,6 +11,8 @@ export const outsideForm: Rule = ({ screens }, { report }) => {
       if (parents.some((parent) => parent.type === "Form")) continue;
       report({
         code: "COMPONENTS_OUTSIDE_FORM",
+        // A real flow has a CalendarPicker beside its Form, and Meta accepts it.
+        severity: type === "CalendarPicker" ? "warning" : "error",
         path,
         message: `this ${type} stands outside the Form of the screen ${screen.id}`,
         hint: "move it into the Form, or do without a Form",

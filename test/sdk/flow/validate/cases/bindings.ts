@@ -1,7 +1,37 @@
+import type { JsonObject } from "../../../../../sdk/flow";
 import { complete, flow, footer, navigate, type RuleCase, screen } from "../ruleCase";
 import { boolean, input, number, one, option, reply, string, strings, text, when } from "./bindingParts";
 import { cases as expressions } from "./expressions";
 import { cases as payloads } from "./payloads";
+
+const text_: JsonObject = { type: "string" };
+const listed: JsonObject = { type: "object", properties: { title: text_ } };
+
+/** The schema of an action whose name is described in a way. */
+const named = (name: JsonObject): JsonObject => ({ type: "object", properties: { name } });
+
+/** Options and entries that come as data, with the properties of their items. */
+const bound = (...[refused, accepted, refusedEntry, acceptedEntry]: JsonObject[]): JsonObject => {
+  const list = (properties: JsonObject = {}): JsonObject => ({
+    type: "array",
+    items: { type: "object", properties },
+    __example__: [],
+  });
+  const choice = (name: string): JsonObject => ({
+    type: "Dropdown",
+    name,
+    label: "Label",
+    "data-source": `\${data.${name}}`,
+  });
+  const entries = (name: string): JsonObject => ({ type: "NavigationList", name, "list-items": `\${data.${name}}` });
+  return flow("7.3", [
+    screen("ONLY", [choice("a"), choice("b"), footer(complete())], {
+      terminal: true,
+      data: { a: list(refused), b: list(accepted) },
+    }),
+    screen("LIST", [entries("c"), entries("d")], { data: { c: list(refusedEntry), d: list(acceptedEntry) } }),
+  ]);
+};
 
 export const cases: RuleCase[] = [
   {
@@ -78,6 +108,26 @@ export const cases: RuleCase[] = [
     expected: [
       "INVALID_SCREEN_DYNAMIC_DATA screens[0].layout.children[0].init-values.name 15:23",
       "INVALID_SCREEN_DYNAMIC_DATA screens[0].layout.children[0].error-messages 17:31",
+    ],
+  },
+  {
+    rows: ["R48"],
+    what: "all first values of a Form from data that the model does not have",
+    flow: one("7.3", [{ type: "Form", name: "form", "init-values": "${data.values}", children: [input("name")] }]),
+    expected: ["INVALID_SCREEN_DYNAMIC_DATA warning screens[0].layout.children[0].init-values 14:28"],
+  },
+  {
+    rows: ["R51"],
+    what: "lists of data whose items describe the names of their actions as was reported refused, and as was accepted",
+    flow: bound(
+      { id: text_, title: text_, "on-select-action": named({ type: "string" }) },
+      { id: text_, title: text_, "on-select-action": named({ const: "update_data" }) },
+      { id: text_, "main-content": listed, "on-click-action": named({ const: "navigate" }) },
+      { id: text_, "main-content": listed, "on-click-action": named({ type: "string" }) },
+    ),
+    expected: [
+      "INVALID_SCREEN_DYNAMIC_DATA warning screens[0].layout.children[0].data-source 63:28",
+      "INVALID_SCREEN_DYNAMIC_DATA warning screens[1].layout.children[0].list-items 149:27",
     ],
   },
   {

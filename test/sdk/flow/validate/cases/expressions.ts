@@ -77,6 +77,31 @@ export const cases: RuleCase[] = [
       expected: ["INVALID_PROPERTY_VALUE screens[0].layout.children[0].condition 23:26"],
     }),
   ),
+  ...(
+    [
+      ["`${data.flag} && (${data.count} + 1 > 2)`", true],
+      ["`${data.count} > 1`", true],
+      ["`${data.flag}`", true],
+      ["`!${data.flag}`", true],
+      ["`${data.count} + 1`", false],
+      ["`${data.none} == 1`", false],
+      ["`${data.count} == 'a'`", false],
+      ["`${data.flag} ? true : false`", false],
+    ] as const
+  ).map(
+    ([value, isRight]): RuleCase => ({
+      rows: ["R66"],
+      what: `the condition ${value} in backticks`,
+      flow: condition(value, "6.0"),
+      expected: isRight ? [] : ["INVALID_PROPERTY_VALUE screens[0].layout.children[0].condition 23:26"],
+    }),
+  ),
+  {
+    rows: ["R66"],
+    what: "a condition in backticks before the version that has expressions",
+    flow: condition("`${data.count} > 1`", "5.1"),
+    expected: ["INVALID_PROPERTY_VALUE screens[0].layout.children[0].condition 23:26"],
+  },
   {
     rows: ["R66"],
     what: "a condition that is written out as true, in doubt from 6.0 on",

@@ -62,6 +62,25 @@ export const cases: RuleCase[] = [
     flow: two("7.3", silent, {}),
     expected: [],
   },
+  ...["5.1", "6.0", "7.3"].map(
+    (version): RuleCase => ({
+      rows: ["R48"],
+      what: `values of payloads that begin and end with bindings, at ${version}`,
+      flow: two(version, navigate("LAST", { name: "${form.first}, ${form.last}" }), { name: string() }, [
+        input("first"),
+        input("last"),
+      ]),
+      expected: ["INVALID_ON_CLICK_ACTION_PAYLOAD screens[0].layout.children[2].on-click-action.payload.name 30:25"],
+    }),
+  ),
+  {
+    rows: ["R48"],
+    what: "values of payloads with bindings among other text, which are sent as they are written",
+    flow: reply({ a: "Dear ${form.name}, ${form.name}", b: "${form.name}!", c: "`${form.name} ', ' ${form.name}`" }, [
+      input("name"),
+    ]),
+    expected: [],
+  },
   {
     rows: ["R41"],
     what: "navigate with written values of other types than the next screen expects",

@@ -140,6 +140,12 @@ export const cases: RuleCase[] = [
     ],
   },
   {
+    rows: ["R57"],
+    what: "a CalendarPicker beside a Form, which Meta was seen to accept",
+    flow: only("6.1", [{ type: "CalendarPicker", name: "day", label: "Day" }, form([input("name")]), end]),
+    expected: ["COMPONENTS_OUTSIDE_FORM warning screens[0].layout.children[0] 11:11"],
+  },
+  {
     rows: ["R58"],
     what: "a RichText with a Footer at 5.1",
     flow: only("5.1", [richText, end]),
