@@ -1,7 +1,8 @@
-/** What is made of the description of the format: types, the schema for editors, the reference. */
+/** What is made of the descriptions of the format and of the rules: types, the schema for editors, the pages about both. */
 import { referenceText } from "./reference";
 import { flowSchema } from "./schema";
 import { typesText } from "./types";
+import { validationText } from "./validation";
 
 export { flowSchema } from "./schema";
 
@@ -11,5 +12,6 @@ export function generatedFiles(): Record<string, string> {
     "sdk/flow/flowJson.ts": typesText(),
     "sdk/flow/flow.schema.json": `${JSON.stringify(flowSchema(), null, 2)}\n`,
     "docs/flow-json.md": referenceText(),
+    "docs/validation.md": validationText(),
   };
 }

@@ -8,7 +8,9 @@ import type { ValidateOptions } from "./context";
 import { rules } from "./rules";
 import { checkSound } from "./sound";
 
+export { type Evidence, isEnoughToRefuse, type RuleRow } from "./catalogue";
 export type { CheckContext, ValidateOptions } from "./context";
+export { RULE_ROWS } from "./ruleRows";
 export { checkSound } from "./sound";
 export { type ActionNode, type ComponentNode, type FlowTree, flowTree, type ScreenNode } from "./tree";
 

@@ -36,6 +36,8 @@ function checkSchema(schema: Record<string, unknown>, path: Path, context: Check
   if (typesOf(schema).includes("array") && schema.items === undefined) {
     report({
       code: "INVALID_SCREEN_DATA",
+      // Seen refused at the top of a key; inside a schema nobody has tried.
+      severity: isTop ? "error" : "warning",
       path: [...path, "items"],
       message: `the schema of the list ${path.at(-1)} does not say what it holds`,
       hint: 'add items, such as { "type": "string" }',
@@ -50,7 +52,6 @@ function checkSchema(schema: Record<string, unknown>, path: Path, context: Check
     });
   }
   if (!isTop && typeof schema.type === "string" && typesOf(schema).length === 0 && !context.isUnknown(schema.type)) {
-    // Seen refused at the top of a key; inside a schema nobody has tried.
     report({
       code: "INVALID_ENUM_VALUE",
       severity: "warning",

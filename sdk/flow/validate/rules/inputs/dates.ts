@@ -59,17 +59,22 @@ function datesWithin(value: ComponentNode["value"], path: Path): { given: unknow
 function readDate(given: unknown, path: Path, context: CheckContext): string | undefined {
   if (typeof given !== "string" || context.isUnknown(given) || isDynamic(given, context)) return undefined;
   if (isDate(given)) return given;
+  const isWritten = FORMAT.test(given);
   context.report({
     code: "INVALID_DATE_RANGE",
+    // Meta looks at the form; whether it looks for the day in the calendar nobody has tried.
+    severity: isWritten ? "warning" : "error",
     path,
-    message: `${context.show(given, path)} is not a date`,
+    message: `${context.show(given, path)} is ${isWritten ? "a day that the calendar does not have" : "not a date"}`,
     hint: "write a day of the calendar as YYYY-MM-DD",
   });
   return undefined;
 }
 
+const FORMAT = /^\d{4}-\d{2}-\d{2}$/;
+
 function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!FORMAT.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   // 31 April becomes 1 May, which is then written differently.
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

@@ -117,7 +117,7 @@ export const cases: RuleCase[] = [
     expected: ["INVALID_SCREEN_DYNAMIC_DATA warning screens[0].layout.children[0].init-values 14:28"],
   },
   {
-    rows: ["R51"],
+    rows: ["R87"],
     what: "lists of data whose items describe the names of their actions as was reported refused, and as was accepted",
     flow: bound(
       { id: text_, title: text_, "on-select-action": named({ type: "string" }) },
@@ -271,7 +271,7 @@ export const cases: RuleCase[] = [
     ],
   },
   {
-    rows: ["R51"],
+    rows: ["R86"],
     what: "a list of dates from data that holds numbers, which nobody has seen refused",
     flow: one("7.3", [{ type: "DatePicker", name: "a", label: "A", "unavailable-dates": "${data.days}" }], {
       days: { type: "array", items: { type: "number" }, __example__: [1] },
@@ -279,7 +279,7 @@ export const cases: RuleCase[] = [
     expected: ["INVALID_SCREEN_DYNAMIC_DATA warning screens[0].layout.children[0].unavailable-dates 26:34"],
   },
   {
-    rows: ["R78"],
+    rows: ["R78", "R89"],
     what: "schemas with examples of other types, with examples inside, and lists that do not say what they hold",
     flow: one("7.3", [], {
       name: string(1),
@@ -300,7 +300,7 @@ export const cases: RuleCase[] = [
       "INVALID_PROPERTY_TYPE screens[0].data.name.__example__ 11:26",
       "INVALID_SCREEN_DATA screens[0].data.list.items 13:17",
       "INVALID_SCREEN_DATA screens[0].data.user.properties.age.__example__ 22:30",
-      "INVALID_SCREEN_DATA screens[0].data.user.properties.tags.items 24:21",
+      "INVALID_SCREEN_DATA warning screens[0].data.user.properties.tags.items 24:21",
       "INVALID_ENUM_VALUE warning screens[0].data.user.properties.kind.type 28:23",
       "INVALID_PROPERTY_TYPE screens[0].data.user.__example__.age 32:20",
       "INVALID_PROPERTY_TYPE screens[0].data.whole.__example__ 38:26",

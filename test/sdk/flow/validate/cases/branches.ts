@@ -48,7 +48,7 @@ export const branches: RuleCase[] = [
     expected: ["PATTERN_MISMATCH screens[0].layout.children[0].value 13:22"],
   },
   {
-    rows: ["R67"],
+    rows: ["R82"],
     what: "a Switch with cases that begin with a digit or hold a space",
     flow: only("7.3", [more, choose({ "1st": [caption()], "very big": [caption()], "Big-1_b": [] }), end]),
     expected: [
@@ -84,7 +84,7 @@ export const branches: RuleCase[] = [
     expected: [],
   },
   {
-    rows: ["R68"],
+    rows: ["R81"],
     what: "a Footer in an If in another If, as Meta's documentation does not have it",
     flow: only("7.3", [more, when([when([end], { else: [end] })], { else: [end] })]),
     expected: [

@@ -103,7 +103,7 @@ export const cases: RuleCase[] = [
     expected: ["INVALID_PROPERTY_VALUE screens[0].layout.children[0].condition 23:26"],
   },
   {
-    rows: ["R66"],
+    rows: ["R85"],
     what: "a condition that is written out as true, in doubt from 6.0 on",
     flow: condition(true, "6.0"),
     expected: ["INVALID_FLOW_JSON warning screens[0].layout.children[0].condition 23:26"],

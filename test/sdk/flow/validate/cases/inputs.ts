@@ -86,13 +86,13 @@ export const cases: RuleCase[] = [
     expected: ["MIN_VALUE_GREATER_THAN_MAX screens[0].layout.children[0].min-uploaded-photos 15:36"],
   },
   {
-    rows: ["R62"],
+    rows: ["R83"],
     what: "a range of at least five and at most two days",
     flow: only("7.3", [range({ "min-days": 5, "max-days": 2 })]),
-    expected: ["INVALID_MIN_MAX_DAYS screens[0].layout.children[0].min-days 19:25"],
+    expected: ["INVALID_MIN_MAX_DAYS warning screens[0].layout.children[0].min-days 19:25"],
   },
   {
-    rows: ["R63"],
+    rows: ["R63", "R83"],
     what: "dates in milliseconds, in words, with one digit, and on 31 April",
     flow: only("7.3", [
       date({
@@ -106,7 +106,7 @@ export const cases: RuleCase[] = [
       "INVALID_DATE_RANGE screens[0].layout.children[0].min-date 15:25",
       "INVALID_DATE_RANGE screens[0].layout.children[0].max-date 16:25",
       "INVALID_DATE_RANGE screens[0].layout.children[0].unavailable-dates[0] 18:15",
-      "INVALID_DATE_RANGE screens[0].layout.children[0].init-value 20:27",
+      "INVALID_DATE_RANGE warning screens[0].layout.children[0].init-value 20:27",
     ],
   },
   {
@@ -249,7 +249,7 @@ export const cases: RuleCase[] = [
     expected: [],
   },
   {
-    rows: [],
+    rows: ["R84"],
     what: "a name that is given at run time",
     flow: only("7.3", [text({ name: "`'a' ${data.key}`" })], { data: { key: { type: "string", __example__: "b" } } }),
     expected: ["INVALID_PROPERTY_VALUE screens[0].layout.children[0].name 19:21"],

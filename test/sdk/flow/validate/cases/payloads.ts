@@ -95,7 +95,7 @@ export const cases: RuleCase[] = [
     ],
   },
   {
-    rows: ["R41"],
+    rows: ["R88"],
     what: "an entry of a list that navigates with a value of a wrong type, which Meta was seen to accept",
     flow: flow("7.3", [
       screen("FIRST", [
@@ -125,7 +125,7 @@ export const cases: RuleCase[] = [
     expected: ["INVALID_NAVIGATE_ACTION_PAYLOAD screens[0].layout.children[1].on-click-action.payload.name 26:25"],
   },
   {
-    rows: ["R42"],
+    rows: ["R88"],
     what: "navigate with bindings whose schemas differ inside",
     flow: flow("7.3", [
       screen("FIRST", [footer(navigate("LAST", { list: "${data.list}" }))], {
@@ -138,7 +138,7 @@ export const cases: RuleCase[] = [
     ],
   },
   {
-    rows: ["R42"],
+    rows: ["R88"],
     what: "navigate with an expression that comes out as another type",
     flow: two("7.3", navigate("LAST", { name: "`${form.a} == 'x'`" }), { name: string() }, [input("a")]),
     expected: [

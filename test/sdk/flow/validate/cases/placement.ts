@@ -47,7 +47,7 @@ const shown = { shown: { type: "boolean", __example__: false } };
 
 export const cases: RuleCase[] = [
   {
-    rows: ["R54"],
+    rows: ["R90"],
     what: "a screen of 101 components, of which one is a Form",
     flow: only("7.3", [form([...many(99, caption()), end])]),
     expected: ["MAX_ALLOWED_COMPONENTS_PER_SCREEN warning screens[0].layout.children 10:21"],

@@ -258,7 +258,7 @@ export const routing: RuleCase[] = [
     ],
   },
   {
-    rows: ["R37", "R38"],
+    rows: ["R80"],
     what: "entries of a list that lead to their own screen and to none, which Meta does not look at",
     flow: flow("7.3", [screen("FIRST", [list("FIRST", "LAST", "OTHER")]), last()]),
     expected: [

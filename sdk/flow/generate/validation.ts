@@ -1,0 +1,46 @@
+import { LINTS } from "../lint";
+import { RULE_ROWS } from "../validate";
+
+const HEAD = `# What validation reports
+
+<!-- Generated from the tables of rules in sdk/flow/validate and of lints in sdk/flow/lint by "npm run generate". Not to be edited by hand. -->
+
+\`validate\` reports what Meta's Flow Builder refuses, with Meta's codes, for each version from 5.1 on. Like Meta it stops
+after the version, and after the structure, when something is wrong there. Where Meta refuses a mistake in some versions
+only, it is a warning in the others: such flows were published and then failed when they were sent. Where Meta has two
+codes for one mistake, programs get two findings at one place, and people read one line with both codes.
+
+A refusal needs evidence, which the last column names:
+
+- **documented**: Meta's documentation says that it is refused.
+- **seen**: Meta was seen to refuse it.
+- **inferred**: it follows from other rules, or one author reports it. Such a rule only warns.
+- **disputed**: Meta's documentation refuses it, and Meta was seen to accept it. Such a rule only warns.
+- **accepted**: Meta was seen to accept it. Such a rule only warns, or leaves it to a lint.
+
+Each row has at least one small document among the tests, with the complete list of what is reported for it
+(\`test/sdk/flow/validate/cases\`).`;
+
+const TAIL = `Meta's server checks more that no file shows: the state of the flow, its name and categories, and for a flow with
+endpoint its address, its health and the signed public key.
+
+## Lints
+
+\`lint\` reports what Meta accepts and users would notice. All are warnings, with codes of our own. Texts that clients cut
+off are measured in characters; where sources name two limits, the one that Meta documents is taken.`;
+
+/** The page about rules and lints as Markdown. */
+export function validationText(): string {
+  const rules = table(
+    ["row", "what is refused", "code", "evidence"],
+    RULE_ROWS.map(({ row, what, codes, evidence }) => [row, what, codes, evidence]),
+  );
+  const lints = table(
+    ["code", "what it is about"],
+    LINTS.map(({ code, about }) => [code, about]),
+  );
+  return `${[HEAD, rules, TAIL, lints].join("\n\n")}\n`;
+}
+
+const table = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

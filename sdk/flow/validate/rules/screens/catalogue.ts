@@ -1,0 +1,130 @@
+import type { RuleRow } from "../../catalogue";
+
+/** Rules about screens, as the documentation lists them. */
+export const screenRows: readonly RuleRow[] = [
+  {
+    row: "R17",
+    what: "all explicit success values false; no screen is terminal and one is written out as `terminal: false`",
+    codes: "INVALID_PROPERTY_VALUE",
+    evidence: "documented and seen",
+  },
+  { row: "R18", what: "no terminal screen", codes: "MISSING_TERMINAL_SCREEN", evidence: "documented and seen" },
+  {
+    row: "R19",
+    what: "terminal screen without Footer",
+    codes: "MISSING_FOOTER_ON_TERMINAL_SCREEN; before 7.3 a warning",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R20",
+    what: "terminal screen whose Footer neither completes nor asks the endpoint",
+    codes: "INVALID_PROPERTY_VALUE; before 7.3 a warning",
+    evidence: "seen",
+  },
+  {
+    row: "R21",
+    what: "complete on a non-terminal screen",
+    codes: "INVALID_COMPLETE_ACTION",
+    evidence: "documented and seen",
+  },
+  { row: "R22", what: "duplicate screen id", codes: "DUPLICATE_SCREEN_IDS", evidence: "documented and seen" },
+  {
+    row: "R23",
+    what: "reserved id `success`, in lower case only (other spellings: lint SUCCESS_AS_SCREEN_ID)",
+    codes: "SCREEN_ID_IS_RESERVED_KEYWORD",
+    evidence: "seen",
+  },
+  { row: "R25", what: "more than 100 screens", codes: "MAX_SCREENS_NUMBER", evidence: "seen" },
+  {
+    row: "R26",
+    what: "routing model: a screen is missing, neither a key nor a target",
+    codes: "INVALID_ROUTING_MODEL",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R27",
+    what: "routing: unknown source / target",
+    codes: "INVALID_ROUTING_MODEL",
+    evidence: "documented and seen",
+  },
+  { row: "R28", what: "routing: self edge", codes: "INVALID_ROUTING_MODEL", evidence: "documented and seen" },
+  {
+    row: "R29",
+    what: "routing: a way and its way back",
+    codes: "INVALID_ROUTING_MODEL",
+    evidence: "documented and seen",
+  },
+  { row: "R30", what: "routing: more than 10 targets", codes: "INVALID_ROUTING_MODEL", evidence: "documented" },
+  {
+    row: "R31",
+    what: "routing: screens not connected (with a model: undirected; without: by navigate actions)",
+    codes: "INVALID_ROUTING_MODEL",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R32",
+    what: "no entry screen, with or without a routing model; from 7.3 navigate actions count as ways in too",
+    codes: "INVALID_ROUTING_MODEL; from 6.3 to 7.2 a warning",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R33",
+    what: "a navigate action whose route is not in the routing model, nor the route the other way",
+    codes: "INVALID_ROUTING_MODEL; from 6.3 to 7.2 a warning",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R34",
+    what: "longer circle of screens, with an entry screen",
+    codes: "accepted; lint SCREEN_CYCLE",
+    evidence: "accepted",
+  },
+  {
+    row: "R35",
+    what: "two entry screens, connected",
+    codes: "accepted; lint SEVERAL_ENTRY_SCREENS",
+    evidence: "accepted",
+  },
+  {
+    row: "R36",
+    what: "a leaf that is not terminal, a screen that no way leads to",
+    codes: "accepted; lints DEAD_END_SCREEN, UNREACHABLE_SCREEN",
+    evidence: "accepted",
+  },
+  {
+    row: "R37",
+    what: "navigate to an unknown screen",
+    codes: "INVALID_NAVIGATE_ACTION_NEXT_SCREEN_NAME",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R38",
+    what: "navigate to self",
+    codes: "INVALID_NAVIGATE_ACTION_NEXT_SCREEN_NAME",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R43",
+    what: "data_exchange without data_api_version",
+    codes: "MISSING_REQUIRED_PROPERTY",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R44",
+    what: "data_api_version without routing_model",
+    codes: "MISSING_REQUIRED_PROPERTY",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R45",
+    what: "refresh_on_back true without data_api_version",
+    codes: "INVALID_PROPERTY_VALUE",
+    evidence: "documented and seen",
+  },
+  {
+    row: "R80",
+    what: "an entry of a NavigationList that navigates to its own screen, to an unknown one, or along no route",
+    codes: "warning, with the code of R33, R37 or R38",
+    evidence: "accepted",
+  },
+];
