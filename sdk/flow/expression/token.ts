@@ -95,12 +95,16 @@ function readSymbol({ text, language }: Source, start: number): Token {
   return { kind: "wrong", start, end: start + character.length, message };
 }
 
-/** A string: a backslash takes away the meaning of a quote, a backtick or a backslash after it. */
+/**
+ * A string: a backslash takes away the meaning of a quote, a backtick or a backslash after it. Meta documents two of them
+ * before a backtick, and JSON takes one of those away where it is written as it is shown; so both forms are read.
+ */
 function readString({ text, end: limit, language }: Source, start: number): Token {
   let bareBacktick = false;
   let end = start + 1;
   for (; end < limit && text[end] !== "'"; end++) {
-    if (text[end] === "\\" && end + 1 < limit && /['`\\]/.test(text[end + 1] ?? "")) end++;
+    if (text.startsWith("\\\\`", end)) end += 2;
+    else if (text[end] === "\\" && end + 1 < limit && /['`\\]/.test(text[end + 1] ?? "")) end++;
     else if (text[end] === "`") bareBacktick = true;
   }
   if (end >= limit) return { kind: "wrong", start, end: limit, message: "The closing quote of the string is missing" };
@@ -108,7 +112,7 @@ function readString({ text, end: limit, language }: Source, start: number): Toke
   if (bareBacktick && language === "nested") {
     return { kind: "wrong", start, end, message: "A backtick in a string takes a backslash before it" };
   }
-  const value = text.slice(start + 1, end - 1).replace(/\\(['`\\])/g, "$1");
+  const value = text.slice(start + 1, end - 1).replace(/\\\\`|\\(['`\\])/g, (_, escaped = "`") => escaped);
   return { kind: "literal", start, end, value };
 }
 

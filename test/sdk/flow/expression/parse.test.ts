@@ -30,6 +30,7 @@ describe("what is read", () => {
     ["`${data.n} - -5`", "[data.n - -5]"],
     ["`'a' ('b' 'c')`", "{'a' {'b' 'c'}}"],
     ["`${form.a} 'x' == 'yx' && ${form.b}`", "[[{form.a 'x'} == 'yx'] && form.b]"],
+    ["`'Ana\\\\`s'`", "'Ana`s'"],
     ["`'we\\'ll see Ana\\`s C:\\\\ and \\n'`", "'we'll see Ana`s C:\\ and \\n'"],
   ])("the nested expression %s", (text, expected) => {
     expect(shape(astOf(parseNested(text)))).toBe(expected);
