@@ -132,7 +132,13 @@ function checkKeys(
         code: "INVALID_PROPERTY_KEY",
         path: [...path, key],
         message: `${key} is not allowed in ${owner}${whyNot(other, place)}`,
-        hint: other === undefined ? didYouMean(key, [...allowed.keys()]) : undefined,
+        hint:
+          other === undefined
+            ? didYouMean(
+                key,
+                [...allowed.keys()].filter((each) => value[each] === undefined),
+              )
+            : undefined,
       });
     }
   }

@@ -14,13 +14,19 @@ export function checkText(
 ): void {
   const problem = textProblem(text, shape, path, context);
   if (problem !== undefined) context.report({ path, ...problem });
-  else if (text.trim() === "" && (required || context.isSince("6.0"))) reportBlank(shape, path, context);
+  else if (text.trim() === "" && (required || context.isSince("6.0"))) reportBlank(shape, path, context, required);
 }
 
-function reportBlank({ blank }: Shape & { kind: "string" }, path: Path, { report }: CheckContext): void {
+function reportBlank(
+  { blank }: Shape & { kind: "string" },
+  path: Path,
+  { report }: CheckContext,
+  required: boolean,
+): void {
+  const hint = required || typeof path.at(-1) === "number" ? "write a text" : "write a text, or leave it out";
   const severity = blank === "accepted" ? "warning" : "error";
   for (const code of blank === "two codes" ? ["PATTERN_MISMATCH", "INVALID_PROPERTY_TYPE"] : ["PATTERN_MISMATCH"]) {
-    report({ code, severity, path, message: `${nameOf(path)} is blank`, hint: "write a text, or leave it out" });
+    report({ code, severity, path, message: `${nameOf(path)} is blank`, hint });
   }
 }
 

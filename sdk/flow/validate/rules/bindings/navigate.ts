@@ -5,6 +5,7 @@ import type { CheckContext } from "../../context";
 import { isDynamic, isTwoBindings } from "../../dynamic";
 import type { Rule } from "../../rule";
 import type { ActionNode, FlowTree, ScreenNode } from "../../tree";
+import { describeHint, navigationsTo } from "./describe";
 import { navigateValue } from "./navigateValue";
 
 /**
@@ -46,7 +47,7 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
   if (wanted.length === 0) {
     if (given.length === 0) return;
     const message = `navigate hands ${given.join(", ")} to screen ${next.id}, which has no data model`;
-    const hint = `describe the keys under data of screen ${next.id}, or leave the payload empty`;
+    const hint = "leave the payload empty, or describe its keys under data of that screen";
     reportKeys("INVALID_NAVIGATE_ACTION_PAYLOAD", path, message, hint);
     return;
   }
@@ -61,8 +62,12 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
       continue;
     }
     const message = `navigate hands over ${key}, which the data model of screen ${next.id} does not have`;
-    const meant = nearest(key, wanted);
-    const hint = meant === undefined ? `describe ${key} under data of screen ${next.id}` : `did you mean ${meant}?`;
+    const meant = nearest(
+      key,
+      wanted.filter((each) => !given.includes(each)),
+    );
+    const isReached = navigationsTo(next, tree).length > 1;
+    const hint = meant === undefined ? describeHint(key, next, isReached) : `did you mean ${meant}?`;
     const isBound = typeof value === "string" && (isDynamic(value, context) || isTwoBindings(value));
     const isStatic = !context.isUnknown(value) && !isBound;
     if (isStatic) {

@@ -1,10 +1,11 @@
+import { typesAgree, typesOf } from "../../../dataModel";
 import type { Path } from "../../../path";
 import type { CheckContext } from "../../context";
 import { isTwoBindings } from "../../dynamic";
 import type { Rule } from "../../rule";
-import type { ActionNode } from "../../tree";
+import type { ActionNode, FlowTree } from "../../tree";
 import { isExpression, readExpression, reportProblems } from "./expression";
-import { bindingOf, lookUp } from "./reference";
+import { bindingOf, type Found, lookUp } from "./reference";
 
 /**
  * Bindings and nested expressions at the top of payloads use what exists. Meta does not look into objects and lists in a
@@ -28,7 +29,8 @@ export const payloadBindings: Rule = (tree, context) => {
           continue;
         }
         const binding = bindingOf(text);
-        const reference = binding && lookUp(binding, site);
+        const suits = (found: Found) => canBeHanded(found, key, action, tree);
+        const reference = binding && lookUp(binding, { ...site, suits });
         if (reference === undefined || !("missing" in reference)) continue;
         const { missing, message, hint } = reference;
         const code = missing === "screen" ? "INVALID_SCREEN_DYNAMIC_DATA" : "INVALID_ON_CLICK_ACTION_PAYLOAD";
@@ -37,6 +39,13 @@ export const payloadBindings: Rule = (tree, context) => {
     }
   }
 };
+
+/** Whether a value can be sent under a key: to another screen no files, and only what its data model describes. */
+function canBeHanded({ types, input }: Found, key: string, { name, next }: ActionNode, { byId }: FlowTree): boolean {
+  if (name !== "navigate") return true;
+  const isPicker = input?.type === "PhotoPicker" || input?.type === "DocumentPicker";
+  return !isPicker && typesAgree(types, typesOf(byId.get(next ?? "")?.data[key]));
+}
 
 function reportTwoBindings(text: string, path: Path, { report, show, quote, isSince }: CheckContext): void {
   const parts = text.split(/(\$\{[^{}]+\})/).filter((part) => part !== "");

@@ -26,7 +26,7 @@ export const pickerPayloads: Rule = (tree, context) => {
           const hint = "give it a key of its own at the top of the payload";
           context.report({ code: CODE, path: at, message: `${what} stands inside another value of the payload`, hint });
         } else if (name === "navigate") {
-          const hint = `refer to it from the other screen as \${screen.${picker.screen.id}.form.${picker.inputName}}`;
+          const hint = `leave it out here and in the data of the other screen, and refer to it there as \${screen.${picker.screen.id}.form.${picker.inputName}}`;
           context.report({ code: CODE, path: at, message: `${what} cannot be handed to another screen`, hint });
         }
       }

@@ -7,7 +7,7 @@ import type { ComponentNode } from "../../tree";
 import { typesFor, undescribedKeys } from "./fit";
 import { doubtfulActions } from "./itemActions";
 import { type Place, placesOf } from "./places";
-import { bindingOf, lookUp, type Reference } from "./reference";
+import { bindingOf, type Found, lookUp } from "./reference";
 
 /** Lists whose bound schema was seen refused when it does not describe what items need; the others are in doubt. */
 const OPTIONS = "data-source";
@@ -19,7 +19,8 @@ export const propertyBindings: Rule = (tree, context) => {
       for (const place of placesOf(component, context)) {
         const binding = bindingOf(place.text);
         if (binding === undefined) continue;
-        const reference = lookUp(binding, { screen, path: place.path, tree, context });
+        const suits = (found: Found) => fits(place, found, component);
+        const reference = lookUp(binding, { screen, path: place.path, tree, context, suits });
         if ("missing" in reference) {
           const { message, hint } = reference;
           const severity = isWholeInitValues(component, place, binding) ? "warning" : "error";
@@ -36,13 +37,13 @@ const isWholeInitValues = ({ type, path }: ComponentNode, place: Place, { root }
 
 function checkType(
   { text, shape, path }: Place,
-  { types, schema }: Exclude<Reference, { missing: string }>,
+  { types, schema }: Found,
   component: ComponentNode,
   { report, show }: CheckContext,
 ): void {
   const code = "INVALID_SCREEN_DYNAMIC_DATA";
   const name = path.at(-1);
-  const wanted = typesFor(shapeIn(component, shape, name)) ?? [];
+  const wanted = typesAt(component, shape, name);
   if (!typesAgree(types, wanted)) {
     const takes = `${name} takes ${[...new Set(wanted)].join(" or ")}`;
     const message = `${takes}; ${show(text, path)} is of type ${types.join(" or ")}`;
@@ -71,6 +72,13 @@ function checkType(
     });
   }
 }
+
+/** Whether a value can stand at a place: of a type that the property takes, and with what its items need. */
+const fits = ({ shape, path }: Place, { types, schema }: Found, component: ComponentNode): boolean =>
+  typesAgree(types, typesAt(component, shape, path.at(-1))) && undescribedKeys(schema, shape).length === 0;
+
+const typesAt = (component: ComponentNode, shape: Shape, name: unknown) =>
+  typesFor(shapeIn(component, shape, name)) ?? [];
 
 /** A bound text may come as its lines in every component for text, also in those whose written text is one line. */
 const shapeIn = ({ type }: ComponentNode, shape: Shape, name: unknown): Shape =>

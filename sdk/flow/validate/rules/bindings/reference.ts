@@ -12,15 +12,24 @@ export interface Site {
   path: Path;
   tree: FlowTree;
   context: CheckContext;
+  /** Whether a value can stand here; only such are proposed for what is not there. Without it, any can. */
+  suits?: (reference: Found) => boolean;
 }
 
-/** What a binding stands for. Without types nothing is known of the value, and nothing is to be said of it. */
+/** A value that is there. Without types nothing is known of it, and nothing is to be said of it. */
+export interface Found {
+  types: readonly DataType[];
+  schema?: unknown;
+  input?: ComponentNode;
+}
+
+/** What a binding stands for. */
 export type Reference =
-  | { types: readonly DataType[]; schema?: unknown; input?: ComponentNode }
+  | Found
   /** Nothing: the screen that it names, or the value, does not exist. */
   | { missing: "screen" | "value"; message: string; hint?: string };
 
-const UNTOLD: Reference = { types: [] };
+const UNTOLD: Found = { types: [] };
 const LOOSE = /^\$\{(?:screen\.([^.{}\s]+)\.)?(data|form)\.([^{}\s]+)\}$/;
 
 /**
@@ -43,28 +52,63 @@ export function lookUp(binding: Binding, site: Site): Reference {
   const screen = binding.screen === undefined ? site.screen : tree.byId.get(binding.screen);
   if (screen === undefined) {
     if (tree.isOpen) return UNTOLD;
-    const meant = nearest(binding.screen ?? "", tree.byId.keys());
+    const meant = nearest(binding.screen ?? "", screensWith(binding, site));
     const hint = meant === undefined ? undefined : `did you mean screen.${meant}.${binding.root}?`;
     return { missing: "screen", message: `${shown} names a screen that does not exist`, ...(hint ? { hint } : {}) };
   }
   if (binding.screen === site.screen.id) {
-    const hint = `write \${${[binding.root, ...binding.path].join(".")}}`;
-    return { missing: "screen", message: `${shown} names its own screen as if it were another one`, hint };
+    const message = `${shown} names its own screen as if it were another one`;
+    const hint = ownHint(binding, site);
+    return { missing: "screen", message, ...(hint === undefined ? {} : { hint }) };
   }
   const found = binding.root === "data" ? dataOf(binding, screen, context) : inputOf(binding, screen, context);
   if (found !== undefined) return found;
-  const [first = ""] = binding.path;
-  const meant = nearest(first, namesIn(binding, screen));
   const why =
     binding.root === "data"
       ? `the data model of screen ${screen.id} does not have it`
       : `screen ${screen.id} has no input of that name`;
+  const meant = meantPath(binding, screen, site);
   return {
     missing: "value",
     message: `${shown} stands for nothing: ${why}`,
-    ...(meant === undefined || meant === first ? {} : { hint: `did you mean ${binding.root}.${meant}?` }),
+    ...(meant === undefined ? {} : { hint: `did you mean ${[binding.root, ...meant].join(".")}?` }),
   };
 }
+
+/** The names of the value that was most likely meant: another first name, and the others where they fit behind it. */
+function meantPath({ root, path }: Binding, screen: ScreenNode, { context, suits }: Site): string[] | undefined {
+  const [first = "", ...rest] = path;
+  const find = root === "data" ? dataOf : inputOf;
+  const suited = (names: string[]) => {
+    const found = find({ path: names }, screen, context);
+    return found !== undefined && (suits?.(found) ?? true);
+  };
+  const names =
+    root === "data" ? Object.keys(screen.data) : screen.components.flatMap(({ inputName }) => inputName ?? []);
+  const candidates = names
+    .filter((name) => name !== first)
+    .map((name) => [name, ...(suited([name, ...rest]) ? rest : [])]);
+  const meant = nearest(
+    first,
+    candidates.filter(suited).map(([name = ""]) => name),
+  );
+  return candidates.find(([name]) => name === meant);
+}
+
+/** The same value without the name of the own screen, or the one other screen that has it. */
+function ownHint(binding: Binding, { screen, context, suits, ...site }: Site): string | undefined {
+  const own = (binding.root === "data" ? dataOf : inputOf)(binding, screen, context);
+  if (own !== undefined && (suits?.(own) ?? true)) return `write \${${[binding.root, ...binding.path].join(".")}}`;
+  const [other, ...others] = screensWith(binding, { screen, context, suits, ...site });
+  return other === undefined || others.length > 0 ? undefined : `did you mean screen.${other}.${binding.root}?`;
+}
+
+/** Other screens than the one at hand that have what a binding names. */
+const screensWith = (binding: Binding, { screen: own, tree, context, suits }: Site): string[] =>
+  [...tree.byId.values()].flatMap((screen) => {
+    const found = screen === own ? undefined : (binding.root === "data" ? dataOf : inputOf)(binding, screen, context);
+    return found !== undefined && (suits?.(found) ?? true) ? [screen.id] : [];
+  });
 
 /** The same for the checks of expressions. */
 export const resolveAt =
@@ -74,13 +118,15 @@ export const resolveAt =
     return "missing" in reference ? { error: reference.message } : valueTypeOf(reference.types);
   };
 
-function dataOf({ path }: Binding, screen: ScreenNode, { isUnknown }: CheckContext): Reference | undefined {
+type Names = Pick<Binding, "path">;
+
+function dataOf({ path }: Names, screen: ScreenNode, { isUnknown }: CheckContext): Found | undefined {
   if (isUnknown(screen.value.data)) return UNTOLD;
   const schema = schemaAt(screen.data, path);
   return schema === undefined ? undefined : { types: typesOf(schema), schema };
 }
 
-function inputOf({ path }: Binding, screen: ScreenNode, { isUnknown }: CheckContext): Reference | undefined {
+function inputOf({ path }: Names, screen: ScreenNode, { isUnknown }: CheckContext): Found | undefined {
   const [first] = path;
   // The name of an input may hold dots, so the whole comes first.
   const input = screen.components.find(({ inputName }) => inputName === path.join("."));
@@ -102,6 +148,3 @@ export function inputTypes({ type, value }: ComponentNode, isUnknown: (value: un
   if (isUnknown(inputType)) return [];
   return [inputType === "number" || inputType === "passcode" ? "number" : "string"];
 }
-
-const namesIn = ({ root }: Binding, screen: ScreenNode): string[] =>
-  root === "data" ? Object.keys(screen.data) : screen.components.flatMap(({ inputName }) => inputName ?? []);

@@ -1,4 +1,4 @@
-import { typesOf, valueMisfit } from "../../../dataModel";
+import { type DataType, typesOf, valueMisfit } from "../../../dataModel";
 import { isPlainObject } from "../../../json";
 import type { Path } from "../../../path";
 import { DATA_TYPES } from "../../../spec";
@@ -40,7 +40,7 @@ function checkSchema(schema: Record<string, unknown>, path: Path, context: Check
       severity: isTop ? "error" : "warning",
       path: [...path, "items"],
       message: `the schema of the list ${path.at(-1)} does not say what it holds`,
-      hint: 'add items, such as { "type": "string" }',
+      hint: itemsHint(schema.__example__, context, path),
     });
   }
   if (!isTop && Object.hasOwn(schema, "__example__")) {
@@ -67,4 +67,33 @@ function checkSchema(schema: Record<string, unknown>, path: Path, context: Check
   for (const [at, value] of inner) {
     if (isPlainObject(value) && !context.isUnknown(value)) checkSchema(value, at, context, false);
   }
+}
+
+const LONGEST_HINT = 200;
+
+/** What a list holds, as its example shows it. */
+function itemsHint(example: unknown, { isUnknown, quote }: CheckContext, path: Path): string {
+  const [first] = Array.isArray(example) && !isUnknown(example) ? example : [];
+  const items = described(first, isUnknown);
+  const text = JSON.stringify(items);
+  // A list in the list would have to say what it holds in turn.
+  const isShown =
+    !text.includes('"array"') && text.length <= LONGEST_HINT && quote("", [...path, "__example__"]) === '""';
+  const fits = Array.isArray(example) && example.every((item) => valueMisfit(item, items, isUnknown) === undefined);
+  if (example !== undefined && !(isShown && fits)) return "describe what the list holds under items";
+  return `add "items": ${text}`;
+}
+
+/** A schema that describes a value, one level deep; a text where there is none. */
+function described(value: unknown, isUnknown: (value: unknown) => boolean): Record<string, unknown> {
+  if (!isPlainObject(value) || isUnknown(value)) return { type: jsonType(value) };
+  const properties = Object.entries(value).map(([key, member]) => [key, { type: jsonType(member) }]);
+  return { type: "object", properties: Object.fromEntries(properties) };
+}
+
+function jsonType(value: unknown): DataType {
+  if (Array.isArray(value)) return "array";
+  if (isPlainObject(value)) return "object";
+  if (typeof value === "number") return "number";
+  return typeof value === "boolean" ? "boolean" : "string";
 }

@@ -1,5 +1,6 @@
 import { nearest } from "../../../nearest";
 import type { Rule } from "../../rule";
+import { describeHint, navigationsTo } from "./describe";
 
 /** update_data changes what the data model of its screen has. */
 export const updateDataKeys: Rule = (tree, { report, isUnknown }) => {
@@ -9,12 +10,16 @@ export const updateDataKeys: Rule = (tree, { report, isUnknown }) => {
     for (const { name, payload = {}, path } of screen.actions) {
       if (name !== "update_data") continue;
       for (const key of Object.keys(payload).filter((each) => !keys.includes(each))) {
-        const meant = nearest(key, keys);
+        const meant = nearest(
+          key,
+          keys.filter((each) => !Object.hasOwn(payload, each)),
+        );
+        const isReached = navigationsTo(screen, tree).length > 0;
         report({
           code: "INVALID_UPDATE_DATA_ACTION_PAYLOAD",
           path: [...path, "payload", key],
           message: `update_data changes ${key}, which the data model of screen ${screen.id} does not have`,
-          hint: meant === undefined ? `describe ${key} under data of the screen` : `did you mean ${meant}?`,
+          hint: meant === undefined ? describeHint(key, screen, isReached) : `did you mean ${meant}?`,
         });
       }
     }

@@ -40,7 +40,10 @@ function checkNames(form: ComponentNode, key: string, inputs: Inputs, { report, 
   const given = form.value[key];
   if (!isPlainObject(given) || isUnknown(given)) return;
   for (const name of Object.keys(given).filter((each) => !inputs.has(each))) {
-    const meant = nearest(name, inputs.keys());
+    const meant = nearest(
+      name,
+      [...inputs.keys()].filter((each) => !Object.hasOwn(given, each)),
+    );
     report({
       code: "INVALID_PROPERTY_VALUE",
       path: [...form.path, key, name],

@@ -1,11 +1,12 @@
 import { COMPONENTS } from "../../../spec";
 import type { Rule } from "../../rule";
+import type { ComponentNode } from "../../tree";
 
 /** On a screen with a Form, every input stands in it. */
 export const outsideForm: Rule = ({ screens }, { report }) => {
   for (const screen of screens) {
     if (!screen.components.some(({ type }) => type === "Form")) continue;
-    for (const { type, path, parents } of screen.components) {
+    for (const { type, value, path, parents } of screen.components) {
       // A NavigationList tolerates no Form with inputs beside it, which is told by the rule about its company.
       if (COMPONENTS[type]?.value === undefined || type === "NavigationList") continue;
       if (parents.some((parent) => parent.type === "Form")) continue;
@@ -15,8 +16,15 @@ export const outsideForm: Rule = ({ screens }, { report }) => {
         severity: type === "CalendarPicker" ? "warning" : "error",
         path,
         message: `this ${type} stands outside the Form of the screen ${screen.id}`,
-        hint: "move it into the Form, or do without a Form",
+        hint: moveHint(value),
       });
     }
   }
 };
+
+/** A Form holds first values and messages itself, and refuses them at its inputs. */
+function moveHint(value: ComponentNode["value"]): string {
+  const held = ["init-value", "error-message"].filter((key) => value[key] !== undefined);
+  if (held.length === 0) return "move it into the Form, or do without a Form";
+  return `move it into the Form, with its ${held.join(" and ")} among the ${held.map((key) => `${key}s`).join(" and ")} of the Form`;
+}

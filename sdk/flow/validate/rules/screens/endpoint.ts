@@ -14,7 +14,7 @@ export const endpointRoutes: Rule = ({ document }, { report, isUnknown }) => {
 };
 
 /** Only a flow with an endpoint can exchange data. */
-export const dataExchange: Rule = ({ screens, hasEndpoint }, { report }) => {
+export const dataExchange: Rule = ({ document, screens, hasEndpoint }, { report }) => {
   if (hasEndpoint) return;
   const first = screens.flatMap(({ actions }) => actions).find(({ name }) => name === "data_exchange");
   if (first === undefined) return;
@@ -22,7 +22,7 @@ export const dataExchange: Rule = ({ screens, hasEndpoint }, { report }) => {
     code: "MISSING_REQUIRED_PROPERTY",
     path: ["data_api_version"],
     message: `data_api_version is required in a flow with data_exchange, which ${formatPath(first.path)} does`,
-    hint: 'write "data_api_version": "3.0", and a routing_model',
+    hint: `write "data_api_version": "3.0"${document.routing_model === undefined ? ", and a routing_model" : ""}`,
   });
 };
 

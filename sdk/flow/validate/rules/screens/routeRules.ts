@@ -10,11 +10,8 @@ const CODE = "INVALID_ROUTING_MODEL";
 
 /** Routes lead to other screens, and only one way: users go back with the button of the app. */
 export const routeDirections: Rule = (tree, context) => {
-  const told = new Set<string>();
   for (const { from, to, path, isBackward } of routesOf(tree, context)) {
-    const route = JSON.stringify([from, to]);
-    if (told.has(route) || (from !== to && !isBackward)) continue;
-    told.add(route);
+    if (from !== to && !isBackward) continue;
     const [source, target] = [context.show(from, path), context.show(to, path)];
     context.report({
       code: CODE,
@@ -54,7 +51,8 @@ export const routesOfNavigations: Rule = (tree, context) => {
     const isOpen = [from.id, to].some((id) => hasOpenList(id, tree, context));
     const route = JSON.stringify([from.id, to]);
     if (!isRouted(from.id) || isOpen || to === from.id || !byId.has(to) || told.has(route)) continue;
-    if (has(from.id, to) || has(to, from.id)) continue;
+    // A screen that the model lacks altogether is told by another rule.
+    if (!isRouted(to) || has(from.id, to) || has(to, from.id)) continue;
     told.add(route);
     const [source, target] = [context.show(from.id, [...from.path, "id"]), context.show(to, action.path)];
     context.report({

@@ -30,9 +30,9 @@ export const routedScreens: Rule = (tree, context) => {
 export const routeScreens: Rule = (tree, context) => {
   const { routes, byId } = tree;
   if (routes === undefined || !knowsScreens(tree, context)) return;
-  const report = (id: string, path: Path) => {
+  const report = (id: string, path: Path, mayBe: (candidate: string) => boolean) => {
     if (byId.has(id)) return;
-    const meant = nearest(id, byId.keys());
+    const meant = nearest(id, [...byId.keys()].filter(mayBe));
     context.report({
       code: CODE,
       path,
@@ -40,6 +40,13 @@ export const routeScreens: Rule = (tree, context) => {
       hint: meant === undefined ? "use ids of screens of the flow" : `did you mean ${meant}?`,
     });
   };
-  for (const id of Object.keys(routes)) report(id, ["routing_model", id]);
-  for (const { to, path } of routesOf(tree, context)) report(to, path);
+  // What is proposed must not be refused in turn: a second list of a screen, or a route back or to itself.
+  const has = (from: string, to: string) => Object.hasOwn(routes, from) && routes[from]?.includes(to) === true;
+  for (const [id, targets] of Object.entries(routes)) {
+    const leads = (candidate: string) => targets.some((target) => target === candidate || has(target, candidate));
+    report(id, ["routing_model", id], (candidate) => !Object.hasOwn(routes, candidate) && !leads(candidate));
+  }
+  for (const { from, to, path } of routesOf(tree, context)) {
+    report(to, path, (candidate) => candidate !== from && !has(candidate, from));
+  }
 };

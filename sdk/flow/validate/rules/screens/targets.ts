@@ -14,7 +14,10 @@ export const navigationTargets: Rule = (tree, context) => {
       const message = `${context.show(to, path)} is the screen on which the navigation stands`;
       context.report({ code, severity, path, message, hint: "navigate to another screen" });
     } else if (isComplete && !tree.byId.has(to)) {
-      const meant = nearest(to, tree.byId.keys());
+      const meant = nearest(
+        to,
+        [...tree.byId.keys()].filter((id) => id !== from.id),
+      );
       const hint = meant === undefined ? "use the id of a screen of the flow" : `did you mean ${meant}?`;
       context.report({ code, severity, path, message: `there is no screen ${context.show(to, path)}`, hint });
     }

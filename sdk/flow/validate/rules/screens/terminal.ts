@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule";
+import type { ActionNode, FlowTree, ScreenNode } from "../../tree";
 import { severityOf } from "./cliff";
 
 /** A flow can end somewhere. Meta has a further code where some screen says that it is not terminal. */
@@ -34,7 +35,7 @@ export const successfulEnd: Rule = ({ document, screens }, { report, isUnknown }
 };
 
 /** A terminal screen has a Footer to end the flow with. */
-export const terminalFooter: Rule = ({ screens }, context) => {
+export const terminalFooter: Rule = ({ screens, hasEndpoint }, context) => {
   const severity = severityOf("terminalFooter", context);
   for (const { path, value, isOpen, components } of screens) {
     if (value.terminal !== true || isOpen || components.some(({ type }) => type === "Footer")) continue;
@@ -43,7 +44,7 @@ export const terminalFooter: Rule = ({ screens }, context) => {
       severity,
       path: [...path, "layout", "children"],
       message: `the terminal screen ${context.show(value.id, [...path, "id"])} has no Footer`,
-      hint: "add a Footer whose on-click-action is complete or data_exchange",
+      hint: `add a Footer whose on-click-action is ${endings(hasEndpoint)}`,
     });
   }
 };
@@ -52,19 +53,22 @@ export const terminalFooter: Rule = ({ screens }, context) => {
  * The Footer of a terminal screen ends the flow, or lets the endpoint end it. Where another branch of the screen has a
  * Footer that does, Meta's opinion is not known.
  */
-export const terminalFooterEnds: Rule = ({ screens }, context) => {
-  for (const { value, isOpen, components, actions } of screens) {
+export const terminalFooterEnds: Rule = (tree, context) => {
+  const { screens } = tree;
+  for (const screen of screens) {
+    const { value, isOpen, components, actions } = screen;
     if (value.terminal !== true || context.isUnknown(value.terminal)) continue;
     const footers = components.filter(({ type }) => type === "Footer");
     const leaving = actions.filter(({ name, component }) => component.type === "Footer" && name === "navigate");
     const severity = isOpen || leaving.length < footers.length ? "warning" : severityOf("terminalFooter", context);
-    for (const { path } of leaving) {
+    for (const action of leaving) {
+      const { path } = action;
       context.report({
         code: "INVALID_PROPERTY_VALUE",
         severity,
         path: [...path, "name"],
         message: "the Footer of a terminal screen navigates on",
-        hint: "use complete or data_exchange, or leave terminal out",
+        hint: endHint(action, tree),
       });
     }
   }
@@ -84,3 +88,21 @@ export const completeIsTerminal: Rule = ({ screens }, { report, show }) => {
     }
   }
 };
+
+/** The actions that can end a flow; only an endpoint can end it in answer to data_exchange. */
+const endings = (hasEndpoint: boolean) => (hasEndpoint ? "complete or data_exchange" : "complete");
+
+/** How to end the flow at one place, such that nothing else becomes wrong. */
+function endHint({ screen, next }: ActionNode, { screens, routes, hasEndpoint }: FlowTree): string {
+  if (mayGoOn(screen, screens)) return "leave terminal out";
+  const leading = screens.flatMap(({ actions }) => actions).filter((action) => action.next === next);
+  // Without routes the navigations connect the screens.
+  if (routes !== undefined || leading.length > 1) return `use ${endings(hasEndpoint)}`;
+  return "end the flow either here or on the screen to which the Footer leads";
+}
+
+/** Whether a screen need not be terminal: the flow ends elsewhere, and nothing on the screen is for terminal ones only. */
+const mayGoOn = (screen: ScreenNode, screens: readonly ScreenNode[]) =>
+  screens.some((other) => other !== screen && other.isTerminal) &&
+  screen.value.success === undefined &&
+  !screen.actions.some(({ name }) => name === "complete");

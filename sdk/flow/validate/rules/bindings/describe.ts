@@ -1,0 +1,14 @@
+import type { ActionNode, FlowTree, ScreenNode } from "../../tree";
+
+/** The navigate actions that lead to a screen. */
+export const navigationsTo = ({ id }: ScreenNode, { screens }: FlowTree): ActionNode[] =>
+  screens.flatMap(({ actions }) => actions).filter(({ name, next }) => name === "navigate" && next === id);
+
+/**
+ * What to do about a key that the data model of a screen lacks. A key that is described has to be handed over by every
+ * navigation to the screen.
+ *
+ * @param isReached whether other navigations lead to the screen than the one that hands the key over
+ */
+export const describeHint = (key: string, { id }: ScreenNode, isReached: boolean): string =>
+  `describe ${key} under data of screen ${id}${isReached ? ", and hand it over wherever a navigation leads there" : ""}`;
