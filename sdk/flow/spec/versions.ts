@@ -44,7 +44,14 @@ export const OLDEST_VERSION = "5.1";
 
 /** Whether a version is another one or a later one. Versions are compared by their numbers, not as texts. */
 export function isSince(version: string, since: string): boolean {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [sinceMajor = 0, sinceMinor = 0] = since.split(".").map(Number);
+  const [major = 0, minor = 0] = NUMBERS.get(version) ?? numbersOf(version);
+  const [sinceMajor = 0, sinceMinor = 0] = NUMBERS.get(since) ?? numbersOf(since);
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor);
 }
+
+const numbersOf = (version: string): readonly number[] => version.split(".").map(Number);
+
+/** The numbers of the versions that there are, which are asked for at every key of a document. */
+const NUMBERS: ReadonlyMap<string, readonly number[]> = new Map(
+  VERSIONS.map(({ version }) => [version, numbersOf(version)]),
+);

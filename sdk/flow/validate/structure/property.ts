@@ -115,7 +115,7 @@ function checkKeys(
   place: Place,
   { owner, loose = false }: { owner: string; loose?: boolean },
 ): void {
-  const allowed = new Map(Object.entries(properties).filter(([, property]) => isAllowed(property, context, place)));
+  const allowed = allowedKeys(properties, context, place);
   for (const [key, property] of allowed) {
     if (!property.required || value[key] !== undefined) continue;
     const message = `${key} is required in ${owner}`;
@@ -144,8 +144,25 @@ function checkKeys(
   }
 }
 
+type Allowed = ReadonlyMap<string, Property>;
+
+/** What was found before, by the version and whether a Form is around. */
+const known = new WeakMap<Readonly<Record<string, Property>>, Map<string, Allowed>>();
+
+/** The keys that an object may have in a version and at a place. They are the same for every component of a type. */
+function allowedKeys(properties: Readonly<Record<string, Property>>, context: CheckContext, place: Place): Allowed {
+  const byPlace = known.get(properties) ?? new Map<string, Allowed>();
+  known.set(properties, byPlace);
+  const key = place.inForm ? `${context.version} in a Form` : context.version;
+  const allowed =
+    byPlace.get(key) ??
+    new Map(Object.entries(properties).filter(([, property]) => isAllowed(property, context, place)));
+  byPlace.set(key, allowed);
+  return allowed;
+}
+
 /** A hint where a required key is there in another spelling, which an object with any keys does not tell. */
-function misspelt(key: string, value: Record<string, unknown>, allowed: ReadonlyMap<string, Property>) {
+function misspelt(key: string, value: Record<string, unknown>, allowed: Allowed) {
   const letters = (name: string) => name.replace(/[^A-Za-z]/g, "").toLowerCase();
   const meant = Object.keys(value).find((other) => !allowed.has(other) && letters(other) === letters(key));
   return meant === undefined ? undefined : `rename ${meant} to ${key}`;
