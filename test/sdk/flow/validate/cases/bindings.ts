@@ -1,37 +1,8 @@
-import type { JsonObject } from "../../../../../sdk/flow";
 import { complete, flow, footer, navigate, type RuleCase, screen } from "../ruleCase";
 import { boolean, input, number, one, option, reply, string, strings, text, when } from "./bindingParts";
 import { cases as expressions } from "./expressions";
+import { itemActions } from "./itemActions";
 import { cases as payloads } from "./payloads";
-
-const text_: JsonObject = { type: "string" };
-const listed: JsonObject = { type: "object", properties: { title: text_ } };
-
-/** The schema of an action whose name is described in a way. */
-const named = (name: JsonObject): JsonObject => ({ type: "object", properties: { name } });
-
-/** Options and entries that come as data, with the properties of their items. */
-const bound = (...[refused, accepted, refusedEntry, acceptedEntry]: JsonObject[]): JsonObject => {
-  const list = (properties: JsonObject = {}): JsonObject => ({
-    type: "array",
-    items: { type: "object", properties },
-    __example__: [],
-  });
-  const choice = (name: string): JsonObject => ({
-    type: "Dropdown",
-    name,
-    label: "Label",
-    "data-source": `\${data.${name}}`,
-  });
-  const entries = (name: string): JsonObject => ({ type: "NavigationList", name, "list-items": `\${data.${name}}` });
-  return flow("7.3", [
-    screen("ONLY", [choice("a"), choice("b"), footer(complete())], {
-      terminal: true,
-      data: { a: list(refused), b: list(accepted) },
-    }),
-    screen("LIST", [entries("c"), entries("d")], { data: { c: list(refusedEntry), d: list(acceptedEntry) } }),
-  ]);
-};
 
 export const cases: RuleCase[] = [
   {
@@ -115,20 +86,6 @@ export const cases: RuleCase[] = [
     what: "all first values of a Form from data that the model does not have",
     flow: one("7.3", [{ type: "Form", name: "form", "init-values": "${data.values}", children: [input("name")] }]),
     expected: ["INVALID_SCREEN_DYNAMIC_DATA warning screens[0].layout.children[0].init-values 14:28"],
-  },
-  {
-    rows: ["R87"],
-    what: "lists of data whose items describe the names of their actions as was reported refused, and as was accepted",
-    flow: bound(
-      { id: text_, title: text_, "on-select-action": named({ type: "string" }) },
-      { id: text_, title: text_, "on-select-action": named({ const: "update_data" }) },
-      { id: text_, "main-content": listed, "on-click-action": named({ const: "navigate" }) },
-      { id: text_, "main-content": listed, "on-click-action": named({ type: "string" }) },
-    ),
-    expected: [
-      "INVALID_SCREEN_DYNAMIC_DATA warning screens[0].layout.children[0].data-source 63:28",
-      "INVALID_SCREEN_DYNAMIC_DATA warning screens[1].layout.children[0].list-items 149:27",
-    ],
   },
   {
     rows: ["R51"],
@@ -306,6 +263,7 @@ export const cases: RuleCase[] = [
       "INVALID_PROPERTY_TYPE screens[0].data.whole.__example__ 38:26",
     ],
   },
+  ...itemActions,
   ...expressions,
   ...payloads,
 ];
