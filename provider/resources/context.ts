@@ -11,31 +11,44 @@ export interface Log {
   progress(message: string): void;
 }
 
-/** A flow that is about to be made or adopted: where, and under which explicit name. */
-export interface Announced {
+/** A flow that is about to be created or adopted: where, and under which explicit name. */
+export interface PendingCreate {
   flowName: string | undefined;
   custSpaceId: string | undefined;
   /** Id of the flow to adopt, or true for the one that bears the name. */
   adopt: string | boolean | undefined;
 }
 
+/** What a resource of the program claims for itself alone. */
+export interface Claim {
+  /** Name of the resource, for messages. */
+  resource: string;
+  /** The explicit name of its flow, with the space in which it is unique. */
+  name: { flowName: string; custSpaceId: string | undefined } | undefined;
+  /** Id of the flow that it adopts. */
+  flowId: string | undefined;
+}
+
 /** What is known of the run so far. The engine tells each call only its own resource. */
 export interface Run {
   /** Ids of the flows that the state of this run is known to hold. */
-  held: Set<string>;
-  /** Flows that this run has checked as new and not made yet, by the key of their declarer. */
-  announced: Map<string, Announced>;
-  /** Ids of the flows that resources of the program go on holding or took over, by the key of their declarer. */
-  current: Map<string, string>;
+  knownIds: Set<string>;
+  /** Flows that this run has checked as new and not created yet, by the key of their declarer. */
+  pendingCreates: Map<string, PendingCreate>;
+  /** Ids of the flows that resources of the program keep or adopted, by the key of their declarer. */
+  keptIds: Map<string, string>;
+  /** What resources of the program claim for themselves alone, by the key of their declarer. */
+  claims: Map<string, Claim>;
   /** Ids of flows that were just read: the engine's next question about one is what the refresh has changed. */
   refreshed: Set<string>;
 }
 
 /** Nothing known yet. */
 export const newRun = (): Run => ({
-  held: new Set(),
-  announced: new Map(),
-  current: new Map(),
+  knownIds: new Set(),
+  pendingCreates: new Map(),
+  keptIds: new Map(),
+  claims: new Map(),
   refreshed: new Set(),
 });
 

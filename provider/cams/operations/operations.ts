@@ -7,6 +7,7 @@ import {
   flowList,
   flowPreview,
   flowSummary,
+  modifiedFlow,
   nothing,
   uploadAuthorization,
 } from "./replies";
@@ -47,7 +48,7 @@ const anything = { reply: chatFlow, from: "reply", perSecond: 5 } as const;
 export const operations = {
   CreateFlow: { parameters: flowProperties, reply: flowSummary, repeat: "never", ...data },
   GetFlow: { parameters: oneFlow, reply: flow, repeat: "safe", ...data },
-  ModifyFlow: { parameters: { FlowId: text, ...flowProperties }, reply: nothing, repeat: "safe", ...data },
+  ModifyFlow: { parameters: { FlowId: text, ...flowProperties }, reply: modifiedFlow, repeat: "safe", ...data },
   ListFlow: {
     parameters: { FlowName: optional(text), Page: json<Page>(), ...space },
     reply: flowList,

@@ -8,6 +8,9 @@ export const nothing = z.unknown().transform(() => undefined);
 
 export const flowSummary = z.object({ FlowId: textual, FlowName: textual, Categories: categories });
 
+/** What ModifyFlow left. Only an endpoint tells more than the caller knows, since one that is left out may be kept. */
+export const modifiedFlow = z.object({ EndpointUri: absentable }).nullish();
+
 export const flow = z.object({
   FlowId: textual,
   FlowName: textual,

@@ -5,6 +5,6 @@ import type { Context } from "../context";
  * ids, which are digits only. Every code of a Chat Flow that CAMS documents has letters.
  */
 export function hintOfWhatsAppFlow({ run }: Pick<Context, "run">, flowCode: string): string | undefined {
-  if (!run.held.has(flowCode) && !/^\d{9,}$/.test(flowCode)) return undefined;
+  if (!run.knownIds.has(flowCode) && !/^\d{9,}$/.test(flowCode)) return undefined;
   return `flowCode ${flowCode} looks like the id of a WhatsApp Flow, which cannot be triggered: a WhatsApp Flow is opened from a message. Give the code of a Chat Flow, as the Flow Editor shows it`;
 }

@@ -1,48 +1,72 @@
 import { type Context, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
-import { findAdopted, isAdopting } from "./adopted";
-import { converge } from "./converge";
-import { handOver, requireWay } from "./handOver";
+import { findAdopted, isAdopting } from "./adopt";
+import { createFlow } from "./createFlow";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { makeFlow } from "./make";
 import { chooseName } from "./naming";
+import { placeOf } from "./observe";
+import { afterWrite } from "./pending";
 import { requirePin } from "./pin";
-import { stateOf, type WhatsAppFlowState } from "./state";
+import { reconcile } from "./reconcile";
+import { type Place, stateOf, type WhatsAppFlowState } from "./state";
+import { requireUploadPossible, uploadDocument } from "./uploadDocument";
 
-/** Makes a flow (or takes over the one to adopt) and brings it to what is wanted. */
+/** Creates a flow (or adopts the one that exists) and brings it to what is wanted. */
 export async function create(
   context: Context,
   wanted: WhatsAppFlowInputs,
   declarer: Declarer,
 ): Promise<WhatsAppFlowState> {
   const key = declarerKey(declarer);
-  context.run.announced.delete(key);
+  context.run.pendingCreates.delete(key);
   requirePin(wanted);
-  const custSpaceId = wanted.custSpaceId ?? context.settings.custSpaceId;
-  const place = { region: context.settings.region, custSpaceId };
-  if (isAdopting(wanted)) {
-    context.log.progress("looking at the flow to adopt");
-    const candidate = await findAdopted(context, wanted, custSpaceId);
-    if ("refusal" in candidate) {
-      const { text, hint } = candidate.refusal;
-      throw new ResourceFailure(`${text}: nothing was created. Next: ${hint}.`);
-    }
-    const { live, document } = candidate;
-    context.run.held.add(live.FlowId);
-    context.run.current.set(key, live.FlowId);
-    return converge(context, wanted, stateOf(live, place, wanted, true), document);
+  const place = placeOf(context, { custSpaceId: wanted.custSpaceId });
+  const holds = (flowId: string) => {
+    context.run.knownIds.add(flowId);
+    context.run.keptIds.set(key, flowId);
+  };
+  return isAdopting(wanted)
+    ? adopt(context, wanted, place, holds)
+    : createNew(context, wanted, { declarer, place }, holds);
+}
+
+async function adopt(
+  context: Context,
+  wanted: WhatsAppFlowInputs,
+  place: Place,
+  holds: (flowId: string) => void,
+): Promise<WhatsAppFlowState> {
+  context.log.progress("looking at the flow to adopt");
+  const candidate = await findAdopted(context, wanted, place);
+  if ("refusal" in candidate) {
+    const { text, hint } = candidate.refusal;
+    throw new ResourceFailure(`${text}: nothing was created. Next: ${hint}.`);
   }
-  requireWay(wanted, custSpaceId);
+  const { flow, document } = candidate;
+  holds(flow.FlowId);
+  const recorded = stateOf(flow, place, wanted, { adopted: true, document });
+  const upload = () => uploadDocument(context, wanted, place);
+  return reconcile(context, { wanted, recorded, observed: candidate, upload });
+}
+
+async function createNew(
+  context: Context,
+  wanted: WhatsAppFlowInputs,
+  { declarer, place }: { declarer: Declarer; place: Place },
+  holds: (flowId: string) => void,
+): Promise<WhatsAppFlowState> {
+  requireUploadPossible(wanted, place);
   context.log.progress("listing the flows that exist");
-  const name = await chooseName(context, wanted, declarer, custSpaceId);
-  context.log.progress("uploading the document");
-  const url = await handOver(context, wanted, custSpaceId);
-  const made = { FlowName: name, Categories: wanted.categories ?? ["OTHER"], EndpointUri: wanted.endpointUri };
-  context.log.progress(`making flow "${name}"`);
-  const id = await makeFlow(context, { ...made, CustSpaceId: custSpaceId });
-  (await context.names.inUse(custSpaceId)).set(name, [id]);
-  context.run.held.add(id);
-  context.run.current.set(key, id);
-  const draft = { ...made, FlowId: id, Status: "DRAFT", JSONVersion: undefined, DataApiVersion: undefined };
-  return converge(context, wanted, stateOf(draft, place, wanted, false), undefined, url);
+  const name = await chooseName(context, wanted, declarer, place);
+  context.log.progress("uploading the Flow JSON");
+  const url = await uploadDocument(context, wanted, place);
+  const properties = { FlowName: name, Categories: wanted.categories ?? ["OTHER"], EndpointUri: wanted.endpointUri };
+  context.log.progress(`creating flow "${name}"`);
+  const id = await createFlow(context, { ...properties, CustSpaceId: place.custSpaceId });
+  (await context.names.inUse(place.custSpaceId)).set(name, [id]);
+  holds(id);
+  const draft = { ...properties, FlowId: id, Status: "DRAFT", JSONVersion: undefined, DataApiVersion: undefined };
+  const created = stateOf(draft, place, wanted, { adopted: false, document: undefined });
+  const recorded = afterWrite(created, ["flow"], "accepted", context.now());
+  return reconcile(context, { wanted, recorded, observed: undefined, upload: async () => url });
 }

@@ -1,10 +1,11 @@
-import { digest } from "../../../sdk/flow";
+import { canonicalize, digest } from "../../../sdk/flow";
 import { type Context, type DiffAnswer, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
-import { isAdopting } from "./adopted";
-import { goalOf, sameSet } from "./goal";
+import { isAdopting } from "./adopt";
+import { heldTwice, holderOf } from "./claims";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { isDraft, isPublished, onDestroyOf, type Recorded, type WhatsAppFlowState } from "./state";
+import { desiredProperties } from "./plan";
+import { isDraft, isPublished, onDestroyOf, type Recorded, sameSet, type WhatsAppFlowState } from "./state";
 
 /**
  * Compares what a program declares with what is recorded, without a call. Right after a read the engine asks only to
@@ -21,27 +22,62 @@ export function diff(
   keeper: Declarer | undefined,
 ): DiffAnswer {
   const { state } = recorded;
-  context.run.held.add(state.flowId);
+  context.run.knownIds.add(state.flowId);
   if (context.run.refreshed.delete(state.flowId)) return compare(recorded, wanted);
-  if (keeper !== undefined) context.run.current.set(declarerKey(keeper), state.flowId);
-  requirePossible(context, state, wanted);
+  if (keeper !== undefined) context.run.keptIds.set(declarerKey(keeper), state.flowId);
+  requirePossible(context, state, wanted, keeper);
   const answer = compare(recorded, wanted);
   const replacedBy = answer.replaces.filter((name) => name !== "custSpaceId");
   if (replacedBy.length > 0) requireNewFlow(state, wanted);
-  const isTakenBack = (recorded.inputs.publish ?? true) && wanted.publish === false && isPublished(state.status);
-  const flow = `flow ${state.flowId} ("${state.flowName}")`;
-  if (replacedBy.includes("status")) {
-    context.log.warn(`${flow} was deprecated outside of Pulumi, which is final: it is replaced by a new flow`);
-  } else if (isTakenBack) {
-    context.log.warn(
-      `publish: false does not take ${flow} back: it is ${state.status} until it is edited or deprecated`,
-    );
-  }
+  for (const { level, text } of notes(recorded, wanted, replacedBy)) context.log[level](text);
   return answer;
 }
 
+/** Says in words what the engine's own display leaves out: what becomes of a published flow, and why. */
+function notes(
+  { state, inputs }: Recorded,
+  wanted: WhatsAppFlowInputs,
+  replacedBy: readonly string[],
+): { level: "warn" | "info"; text: string }[] {
+  const flow = `flow ${state.flowId} ("${state.flowName}")`;
+  const edited = editedInputs(state, wanted);
+  const publish = wanted.publish ?? true;
+  const isLive = isPublished(state.status);
+  if (replacedBy.includes("status")) {
+    const text = `${flow} was deprecated outside of Pulumi, which is final: it is replaced by a new flow`;
+    return [{ level: "warn", text }];
+  }
+  if (replacedBy.length > 0) {
+    const isDrift = replacedBy.every((name) => state.drifted?.includes(name));
+    const why = `was changed outside of Pulumi (${replacedBy.join(", ")}) and onPublishedChange is "replace"`;
+    return isDrift ? [{ level: "warn", text: `${flow} ${why}: it is replaced by a new flow` }] : [];
+  }
+  if (edited.length > 0 && isLive && publish) {
+    const text = `${flow} is published: it is edited in place and published again, and new messages open the new version`;
+    return [{ level: "info", text }];
+  }
+  if (edited.length > 0 && isLive) {
+    const text = `${flow} is published, and publish is false: the edit makes it a draft, which no new message can open until it is published again`;
+    return [{ level: "warn", text }];
+  }
+  if ((inputs.publish ?? true) && !publish && isLive) {
+    const text = `publish: false does not take ${flow} back: it is ${state.status} until it is edited or deprecated`;
+    return [{ level: "warn", text }];
+  }
+  if (state.pending !== undefined) {
+    const text = `${flow}: CAMS has not shown yet what an earlier run wrote, so this run looks again`;
+    return [{ level: "info", text }];
+  }
+  if (publish && isDraft(state.status)) {
+    const again = state.publishedDigest === undefined ? "" : " again";
+    return [{ level: "info", text: `${flow} is a draft${again}: it will be published${again}` }];
+  }
+  return [];
+}
+
 function compare({ state, inputs }: Recorded, wanted: WhatsAppFlowInputs): DiffAnswer {
-  const changes = inputsDiffer(inputs, wanted) ? "inputs" : "remote";
+  const isDeclaredAnew = inputsDiffer(inputs, wanted);
+  const changes = isDeclaredAnew ? "inputs" : "remote";
   if (state.custSpaceId !== undefined && wanted.custSpaceId !== undefined && wanted.custSpaceId !== state.custSpaceId) {
     return { changes: "inputs", replaces: ["custSpaceId"] };
   }
@@ -51,43 +87,50 @@ function compare({ state, inputs }: Recorded, wanted: WhatsAppFlowInputs): DiffA
     return { changes, replaces: edited };
   }
   const isChanged =
+    isDeclaredAnew ||
     edited.length > 0 ||
-    (inputs.publish ?? true) !== (wanted.publish ?? true) ||
+    state.pending !== undefined ||
     ((wanted.publish ?? true) && isDraft(state.status)) ||
     onDestroyOf(wanted, state.adopted) !== state.onDestroy;
   return { changes: isChanged ? changes : "none", replaces: [] };
 }
 
-function requirePossible(context: Context, state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
+function requirePossible(
+  context: Context,
+  state: WhatsAppFlowState,
+  wanted: WhatsAppFlowInputs,
+  keeper: Declarer | undefined,
+): void {
   if (typeof wanted.adopt === "string" && wanted.adopt !== state.flowId) {
     throw new ResourceFailure(
       `this resource holds flow ${state.flowId}; adopt: "${wanted.adopt}" names another one. Declare that flow as a resource of its own, or remove adopt.`,
     );
   }
   requireSamePlace(context, state, wanted);
+  const other = keeper && holderOf(context.run, state.flowId, declarerKey(keeper));
+  if (other !== undefined) throw new ResourceFailure(heldTwice(state.flowId, other));
 }
 
 /** The inputs that the flow in CAMS does not match. */
 function editedInputs(state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): string[] {
-  const goal = goalOf(state, wanted);
+  const desired = desiredProperties(state, wanted);
   const edits = {
     flow: state.digest !== digest(wanted.flow),
-    flowName: goal.flowName !== state.flowName,
-    categories: !sameSet(goal.categories, state.categories),
-    endpointUri: goal.endpointUri !== state.endpointUri,
+    flowName: desired.flowName !== state.flowName,
+    categories: !sameSet(desired.categories, state.categories),
+    endpointUri: desired.endpointUri !== state.endpointUri,
   };
   return Object.entries(edits).flatMap(([name, isEdited]) => (isEdited ? [name] : []));
 }
 
-/** Whether the engine would find a difference between the inputs themselves, which it can then show line by line. */
+/**
+ * Whether any input is declared in another way, which is then recorded. The same document in another form is not: the
+ * engine keeps the old form as well.
+ */
 function inputsDiffer(old: Partial<WhatsAppFlowInputs>, wanted: WhatsAppFlowInputs): boolean {
-  const names = ["flowName", "endpointUri", "publish", "onDestroy"] as const;
-  return (
-    old.flow === undefined ||
-    digest(old.flow) !== digest(wanted.flow) ||
-    !sameSet(old.categories ?? [], wanted.categories ?? []) ||
-    names.some((name) => old[name] !== wanted[name])
-  );
+  const text = ({ flow, ...settings }: Partial<WhatsAppFlowInputs>) =>
+    canonicalize(JSON.parse(JSON.stringify({ ...settings, flow: flow && digest(flow) })));
+  return text(old) !== text(wanted);
 }
 
 /** The old flow keeps its name for good, so a new one cannot have it in the same space; nor is what is adopted new. */

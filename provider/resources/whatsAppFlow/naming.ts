@@ -1,7 +1,8 @@
 import { type Context, ResourceFailure } from "../context";
 import { type Declarer, deriveName, leftovers, type NamesInUse } from "../names";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { observe } from "./observe";
+import { getFlow } from "./observe";
+import type { Place } from "./state";
 
 /**
  * Chooses the name of a flow that is about to be made and claims it for this process. Flows that bear this resource's
@@ -11,32 +12,27 @@ export async function chooseName(
   context: Context,
   { flowName }: WhatsAppFlowInputs,
   declarer: Declarer,
-  custSpaceId: string | undefined,
+  place: Place,
 ): Promise<string> {
-  const inUse = await context.names.inUse(custSpaceId);
+  const inUse = await context.names.inUse(place.custSpaceId);
   const holders = flowName === undefined ? undefined : inUse.get(flowName);
-  if (flowName !== undefined && holders !== undefined) throw await heldBy(context, holders, flowName, custSpaceId);
+  if (flowName !== undefined && holders !== undefined) throw await heldBy(context, holders, flowName, place);
   // Claimed without a pause since the look, in which another resource could choose it too.
   const name = flowName ?? deriveName(declarer, inUse, context.randomHex);
   inUse.set(name, []);
-  if (flowName === undefined) await warnOfLeftovers(context, declarer, inUse, custSpaceId);
+  if (flowName === undefined) await warnOfLeftovers(context, declarer, inUse, place);
   return name;
 }
 
-async function warnOfLeftovers(
-  context: Context,
-  declarer: Declarer,
-  inUse: NamesInUse,
-  custSpaceId: string | undefined,
-): Promise<void> {
+async function warnOfLeftovers(context: Context, declarer: Declarer, inUse: NamesInUse, place: Place): Promise<void> {
   // The command line knows the environment, not the stack's configuration or the resource's inputs.
-  const place = custSpaceId === undefined ? "" : ` --cust-space-id ${custSpaceId}`;
-  for (const { name, id } of leftovers(declarer, inUse, context.run.held)) {
-    const status = (await observe(context, id, custSpaceId))?.Status;
-    if (status === undefined || status === "DEPRECATED") continue;
+  const option = place.custSpaceId === undefined ? "" : ` --cust-space-id ${place.custSpaceId}`;
+  for (const { name, id } of leftovers(declarer, inUse, context.run.knownIds)) {
+    const status = (await getFlow(context, place, id))?.Status ?? "not shown by GetFlow yet";
+    if (status === "DEPRECATED") continue;
     context.log.warn(
       `flow ${id} ("${name}", ${status}) was made for resource "${declarer.name}" by a run that did not record it, or is about to be replaced by this one. ` +
-        `If no other resource of this stack holds it, take it over as a resource of its own with adopt: "${id}", or remove it with \`pulumi-cams retire ${id}${place}\`.`,
+        `If no other resource of this stack holds it, take it over as a resource of its own with adopt: "${id}", or remove it with \`pulumi-cams retire ${id}${option}\`.`,
     );
   }
 }
@@ -46,7 +42,7 @@ export async function heldBy(
   context: Context,
   holders: readonly string[],
   flowName: string,
-  custSpaceId: string | undefined,
+  place: Place,
 ): Promise<ResourceFailure> {
   const [holder] = holders;
   if (holder === undefined) {
@@ -55,13 +51,13 @@ export async function heldBy(
     );
   }
   const held = `flowName "${flowName}" is held by flow ${holders.join(", ")}`;
-  if (context.run.held.has(holder)) {
+  if (context.run.knownIds.has(holder)) {
     return new ResourceFailure(
       `${held}, which this stack manages: nothing was created. ` +
         "A replacement in the same space needs another name: choose another flowName, or leave flowName out.",
     );
   }
-  if ((await observe(context, holder, custSpaceId))?.Status === "DEPRECATED") {
+  if ((await getFlow(context, place, holder))?.Status === "DEPRECATED") {
     return new ResourceFailure(
       `${held}, which is DEPRECATED and keeps its name for good: nothing was created. Choose another flowName, or leave flowName out.`,
     );

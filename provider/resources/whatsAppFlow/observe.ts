@@ -1,38 +1,41 @@
 import type { JsonObject } from "../../../sdk/flow";
-import { isUnknownFlow, type Reply } from "../../cams";
-import type { Context } from "../context";
+import { isUnknownFlow } from "../../cams";
+import { type Context, ResourceFailure } from "../context";
+import { isSettling } from "./pending";
+import type { LiveFlow, Observed, Place, WhatsAppFlowState } from "./state";
+import { SECOND_LOOK, waitUntil } from "./wait";
 
-/** A flow as CAMS reports it now. */
-export type LiveFlow = Reply<"GetFlow">;
+/** Where a recorded flow is, or where today's settings put one. */
+export const placeOf = (
+  { settings }: Context,
+  given: { region?: string; custSpaceId?: string | undefined },
+): Place => ({
+  region: given.region ?? settings.region,
+  custSpaceId: given.custSpaceId ?? settings.custSpaceId,
+});
 
-/** Reads a flow; undefined when it is gone. */
-export async function observe(
-  context: Context,
+/** Reads a flow; undefined when CAMS does not know it. */
+export async function getFlow(
+  { client }: Pick<Context, "client">,
+  { custSpaceId }: Pick<Place, "custSpaceId">,
   flowId: string,
-  custSpaceId: string | undefined,
 ): Promise<LiveFlow | undefined> {
   try {
-    return await context.client.call("GetFlow", { FlowId: flowId, CustSpaceId: custSpaceId });
+    return await client.call("GetFlow", { FlowId: flowId, CustSpaceId: custSpaceId });
   } catch (error) {
-    if (isUnknownFlow(error) && (await isAbsent(context, flowId, custSpaceId))) return undefined;
+    if (isUnknownFlow(error)) return undefined;
     throw error;
   }
-}
-
-/** A refusal alone proves little, so a flow counts as gone only when a complete list of its space lacks it too. */
-async function isAbsent(context: Context, flowId: string, custSpaceId: string | undefined): Promise<boolean> {
-  const names = await context.names.list(custSpaceId);
-  return ![...names.values()].some((ids) => ids.includes(flowId));
 }
 
 /**
  * Reads the document of a flow; undefined when CAMS has none. What CAMS answers for a flow that never got one is not
  * documented: a refusal and an absent URL are both taken for "none", and a flow without document is given one.
  */
-export async function observeDocument(
+export async function readDocument(
   context: Context,
+  { custSpaceId }: Place,
   flowId: string,
-  custSpaceId: string | undefined,
 ): Promise<JsonObject | undefined> {
   let url: string | undefined;
   try {
@@ -43,3 +46,54 @@ export async function observeDocument(
   }
   return url === undefined ? undefined : context.assets.download(url);
 }
+
+/**
+ * Looks for a flow that may have been deleted. A refusal alone proves little: a flow counts as gone only when a complete
+ * list of its space lacks it too, at two moments. A flow that no read has shown since it was created is never taken for
+ * gone as long as reads may lag behind.
+ *
+ * @param recorded what is recorded of the flow, if anything is
+ */
+export async function findFlow(
+  context: Context,
+  place: Place,
+  flowId: string,
+  recorded?: WhatsAppFlowState,
+): Promise<LiveFlow | "gone" | "not shown yet"> {
+  const isAwaited = recorded?.pending?.flow !== undefined && isSettling(recorded, context.now());
+  const look = async () => {
+    const refused: { error?: unknown } = {};
+    const live = await context.client
+      .call("GetFlow", { FlowId: flowId, CustSpaceId: place.custSpaceId })
+      .catch((error: unknown) => {
+        if (!isUnknownFlow(error)) throw error;
+        refused.error = error;
+        return undefined;
+      });
+    if (live !== undefined) return live;
+    if (isAwaited) return "not shown yet";
+    const names = await context.names.list(place.custSpaceId);
+    if ([...names.values()].some((ids) => ids.includes(flowId))) throw refused.error;
+    return "gone";
+  };
+  return waitUntil(context, `flow ${flowId}`, look, (found) => found !== "gone", SECOND_LOOK.slice(-1));
+}
+
+/** Looks for a flow and reads its document. */
+export async function observe(
+  context: Context,
+  place: Place,
+  flowId: string,
+  recorded?: WhatsAppFlowState,
+): Promise<Observed | "gone" | "not shown yet"> {
+  const flow = await findFlow(context, place, flowId, recorded);
+  return typeof flow === "string" ? flow : { flow, document: await readDocument(context, place, flowId) };
+}
+
+/** Why nothing can be said of a flow that CAMS does not show yet. */
+export const notShownYet = ({ flowId, flowName, pending }: WhatsAppFlowState): ResourceFailure =>
+  new ResourceFailure(
+    `flow ${flowId} ("${flowName}") was created by this stack, and CAMS does not show it yet (last write: ${pending?.since}). ` +
+      "The flow is kept in the state, and nothing was changed. " +
+      "Wait a few minutes and run the same command again; it continues with this flow and does not create another one.",
+  );

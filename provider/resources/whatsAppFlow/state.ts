@@ -1,12 +1,68 @@
 import { z } from "zod";
+import { digest, type JsonObject } from "../../../sdk/flow";
+import type { Reply } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
 import type { WhatsAppFlowInputs } from "./inputs";
-import type { LiveFlow } from "./observe";
+
+/** Where a flow is. */
+export interface Place {
+  region: string;
+  custSpaceId: string | undefined;
+}
+
+/** A flow as GetFlow shows it. */
+export type LiveFlow = Reply<"GetFlow">;
+
+/** A flow with its document; CAMS may have none. */
+export interface Observed {
+  flow: LiveFlow;
+  document: JsonObject | undefined;
+}
+
+/** Name, categories and endpoint, which ModifyFlow sets together. */
+export interface Properties {
+  flowName: string;
+  categories: string[];
+  endpointUri?: string | undefined;
+}
+
+/** Name, categories and endpoint as a read shows them; some replies lack the categories. */
+export const propertiesOf = (live: LiveFlow, { categories }: Pick<Properties, "categories">): Properties => ({
+  flowName: live.FlowName,
+  categories: live.Categories ?? categories,
+  endpointUri: live.EndpointUri,
+});
+
+/** Whether name, categories or endpoint differ. */
+export const differs = (a: Properties, b: Properties): boolean =>
+  a.flowName !== b.flowName || !sameSet(a.categories, b.categories) || a.endpointUri !== b.endpointUri;
+
+/** Categories have no order. */
+export const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((item) => b.includes(item));
 
 /** The shape of the state that this release writes. Every later release reads it. */
 export const SCHEMA_VERSION = 1;
 
 const optionalText = z.string().optional();
+const outcome = z.enum(["accepted", "lost"]).optional();
+
+/**
+ * What CAMS has not confirmed by a read: writes that it accepted and does not show yet, and writes whose answer was lost.
+ * While there is any, the resource is not done.
+ */
+const pending = z.object({
+  /** When the last of them was made, in ISO 8601. */
+  since: z.string(),
+  /** CreateFlow: no read has ever shown the flow. */
+  flow: outcome,
+  /** Name, categories and endpoint. */
+  properties: outcome,
+  document: outcome,
+  /** Whether the flow is published or, after an edit, a draft again. */
+  status: outcome,
+});
+export type Pending = z.output<typeof pending>;
 
 const schema = z.object({
   schemaVersion: z.number(),
@@ -26,9 +82,12 @@ const schema = z.object({
   custSpaceId: optionalText,
   adopted: z.boolean(),
   onDestroy: z.enum(["deprecate", "retain"]),
+  pending: pending.optional(),
+  /** Inputs that a refresh found changed outside of Pulumi, until an update writes them again. */
+  drifted: z.array(z.string()).optional(),
 });
 
-/** What is recorded of a WhatsAppFlow beside its inputs: what was last seen in CAMS. Nothing in it expires. */
+/** What is recorded of a WhatsAppFlow beside its inputs: what was done and last seen in CAMS. Nothing in it expires. */
 export type WhatsAppFlowState = z.output<typeof schema>;
 
 /** Takes the state out of the outputs that the engine stored, and refuses what a newer release wrote. */
@@ -75,32 +134,23 @@ export function warnOfStatus({ log }: Pick<Context, "log">, { flowId, flowName, 
   if (note !== "") log.warn(`flow ${flowId} ("${flowName}") is ${status}: ${note}`);
 }
 
-/** The state with what CAMS reports now in place of what it reported then. */
-export function seenAgain(state: WhatsAppFlowState, live: LiveFlow): WhatsAppFlowState {
-  return { ...state, ...reported(live), categories: live.Categories ?? state.categories };
-}
-
-/** What CAMS reports beside the categories, which some replies lack. */
-const reported = (live: LiveFlow) => ({
-  flowName: live.FlowName,
-  status: live.Status,
-  endpointUri: live.EndpointUri,
-  jsonVersion: live.JSONVersion,
-  dataApiVersion: live.DataApiVersion,
-});
-
-/** The state of a flow that is not recorded yet, or is observed afresh. */
+/** The state of a flow that was not recorded until now. */
 export function stateOf(
   live: LiveFlow,
-  place: { region: string; custSpaceId: string | undefined },
+  place: Place,
   wanted: WhatsAppFlowInputs,
-  adopted: boolean,
+  { adopted, document }: { adopted: boolean; document: JsonObject | undefined },
 ): WhatsAppFlowState {
+  const found = document && digest(document);
   return {
     schemaVersion: SCHEMA_VERSION,
     flowId: live.FlowId,
-    ...reported(live),
-    categories: live.Categories ?? [],
+    ...propertiesOf(live, { categories: [] }),
+    status: live.Status,
+    digest: found,
+    readBackDigest: found,
+    jsonVersion: live.JSONVersion,
+    dataApiVersion: live.DataApiVersion,
     region: place.region,
     custSpaceId: place.custSpaceId,
     adopted,

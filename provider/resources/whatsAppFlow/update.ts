@@ -1,30 +1,38 @@
-import { digest } from "../../../sdk/flow";
 import { type Context, ResourceFailure } from "../context";
-import { converge } from "./converge";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { observe, observeDocument } from "./observe";
+import { observe, placeOf } from "./observe";
 import { requirePin } from "./pin";
-import { stateOf, type WhatsAppFlowState } from "./state";
+import { desiredOf } from "./plan";
+import { isReached, reconcile } from "./reconcile";
+import { onDestroyOf, type WhatsAppFlowState } from "./state";
+import { uploadDocument } from "./uploadDocument";
 
-/** Brings the flow that is recorded to what is wanted. Safe to run again at any point. */
+/**
+ * Brings the flow that is recorded to what is wanted. Safe to run again at any point. A change that does not concern CAMS
+ * is recorded without a call.
+ */
 export async function update(
   context: Context,
-  recorded: WhatsAppFlowState,
+  { onDestroy: _, drifted: __, ...rest }: WhatsAppFlowState,
   wanted: WhatsAppFlowInputs,
 ): Promise<WhatsAppFlowState> {
-  context.run.held.add(recorded.flowId);
+  const recorded = { ...rest, onDestroy: onDestroyOf(wanted, rest.adopted) };
+  context.run.knownIds.add(recorded.flowId);
   requirePin(wanted);
-  const place = { region: recorded.region, custSpaceId: recorded.custSpaceId ?? context.settings.custSpaceId };
-  const live = await observe(context, recorded.flowId, place.custSpaceId);
-  if (live === undefined || live.Status === "DEPRECATED") {
+  if (isReached(recorded, desiredOf(recorded, wanted))) return recorded;
+  const place = placeOf(context, recorded);
+  const observed = await observe(context, place, recorded.flowId, recorded);
+  if (observed === "gone" || (observed !== "not shown yet" && observed.flow.Status === "DEPRECATED")) {
     throw new ResourceFailure(
-      `flow ${recorded.flowId} ("${recorded.flowName}") was ${live === undefined ? "deleted" : "deprecated"} outside of Pulumi: nothing was changed. ` +
+      `flow ${recorded.flowId} ("${recorded.flowName}") was ${observed === "gone" ? "deleted" : "deprecated"} outside of Pulumi: nothing was changed. ` +
         "Run `pulumi up --refresh`, which makes a new flow in its place.",
     );
   }
-  const document = await observeDocument(context, recorded.flowId, place.custSpaceId);
-  const seen = stateOf(live, place, wanted, recorded.adopted);
-  const ours = document !== undefined && [recorded.readBackDigest, recorded.digest].includes(digest(document));
-  const known = ours ? { digest: recorded.digest, readBackDigest: recorded.readBackDigest } : {};
-  return converge(context, wanted, { ...seen, ...known, publishedDigest: recorded.publishedDigest }, document);
+  return reconcile(context, {
+    wanted,
+    recorded,
+    observed: observed === "not shown yet" ? undefined : observed,
+    isResumed: recorded.pending !== undefined,
+    upload: () => uploadDocument(context, wanted, place),
+  });
 }

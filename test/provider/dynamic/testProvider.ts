@@ -3,15 +3,26 @@ import { providerProcess, whatsAppFlowProvider } from "../../../provider/dynamic
 import type { Emulator } from "../../../provider/emulator";
 import type { Context } from "../../../provider/resources/context";
 import { flowNames } from "../../../provider/resources/names";
+import { impatientClock } from "../cams/virtualClock";
+import type { SharedClock } from "./sharedClock";
 
 /** The provider as the engine's process calls it. */
 export type TestProvider = ReturnType<typeof whatsAppFlowProvider>;
+
+/** What a test may decide of a provider process. */
+export interface TestProviderOptions {
+  env?: Record<string, string>;
+  warn?: (message: string) => void;
+  info?: (message: string) => void;
+  /** By default waiting takes no time at all: what CAMS does not show at the first look it never shows. */
+  clock?: SharedClock;
+}
 
 /** A provider process of its own, as each command has one, with the emulator behind it. */
 export function testProvider(
   emulator: Emulator,
   transport: Transport,
-  { env = {}, warn = () => undefined }: { env?: Record<string, string>; warn?: (message: string) => void } = {},
+  { env = {}, warn = () => undefined, info = () => undefined, clock }: TestProviderOptions = {},
 ): TestProvider {
   const shared = providerProcess((run, config): Context => {
     const settings = readSettings({ ...emulator.env, ...env }, config);
@@ -22,23 +33,23 @@ export function testProvider(
       // The client repeats by itself what is safe to repeat; here the lifecycle is shown what is left of a failure.
       limits: { ...LIMITS, attempts: 1, throttlePauseMs: 0, pauseMs: 0 },
       pace: () => Number.POSITIVE_INFINITY,
+      ...(clock && { clock: { ...impatientClock(), now: clock.now } }),
     });
     return {
       settings,
       client,
       assets: assets({ client, transport }),
-      log: { warn, info: () => undefined, progress: () => undefined },
+      log: { warn, info, progress: () => undefined },
       names: flowNames(client),
       run,
       randomHex: (digits) =>
         Math.random()
           .toString(16)
           .slice(2, 2 + digits),
-      now: Date.now,
+      now: clock?.now ?? Date.now,
       triggersGuard: () => "enabled",
       onDestroy: env.CAMS_ON_DESTROY,
-      // Time passes at once: what CAMS does not show after the first look it shows never.
-      sleep: async () => undefined,
+      sleep: clock?.sleep ?? (async () => undefined),
       readText: () => undefined,
     };
   });

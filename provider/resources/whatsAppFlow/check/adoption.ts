@@ -1,11 +1,11 @@
 import { diffFlows, digest, type JsonObject } from "../../../../sdk/flow";
 import { explain } from "../../../cams";
 import { type Context, failure, ResourceFailure } from "../../context";
-import { type Candidate, findAdopted, isAdopting } from "../adopted";
-import { goalOf, sameSet } from "../goal";
+import { type Candidate, findAdopted, isAdopting } from "../adopt";
 import type { WhatsAppFlowInputs } from "../inputs";
-import type { LiveFlow } from "../observe";
-import { isPublished } from "../state";
+import { placeOf } from "../observe";
+import { desiredProperties } from "../plan";
+import { isPublished, type Observed, propertiesOf, sameSet } from "../state";
 import type { CheckRequest, Findings } from "./check";
 import { holdsUnknown } from "./unknown";
 
@@ -13,7 +13,7 @@ import { holdsUnknown } from "./unknown";
 export type Adoption =
   | { kind: "none" }
   | { kind: "unseen"; findings: Findings }
-  | { kind: "seen"; findings: Findings; document: JsonObject | undefined };
+  | { kind: "seen"; findings: Findings; flowId: string; document: JsonObject | undefined };
 
 /**
  * Looks at the flow that a new resource is to adopt, and says what adopting it would change there. A preview without
@@ -32,7 +32,7 @@ export async function lookAtAdoption(
   }
   let candidate: Candidate;
   try {
-    candidate = await findAdopted(context, wanted, wanted.custSpaceId ?? context.settings.custSpaceId);
+    candidate = await findAdopted(context, wanted, placeOf(context, { custSpaceId: wanted.custSpaceId }));
   } catch (error) {
     if (error instanceof ResourceFailure) throw error;
     return unseen(`adopts ${asked}; it could not be looked at, so what would change there is open: ${explain(error)}`);
@@ -41,13 +41,13 @@ export async function lookAtAdoption(
     const { code, text, hint } = candidate.refusal;
     return { kind: "unseen", findings: { ...nothing, failures: [failure(code, `${text} (${hint})`)] } };
   }
-  const { live, document } = candidate;
+  const { flow: live, document } = candidate;
   const changes = holdsUnknown(flow, isUnknown)
     ? ["values that are not known yet"]
-    : changesOf(wanted, flow, live, document);
+    : changesOf(wanted, flow, candidate);
   const known = `adopts ${live.FlowId} (${JSON.stringify(live.FlowName)}, ${live.Status}): `;
   const note = changes.length === 0 ? "nothing will change there" : `will change there: ${changes.join("; ")}`;
-  return { kind: "seen", findings: { ...nothing, notes: [known + note] }, document };
+  return { kind: "seen", findings: { ...nothing, notes: [known + note] }, flowId: live.FlowId, document };
 }
 
 const nothing: Findings = { failures: [], warnings: [], notes: [] };
@@ -56,21 +56,20 @@ const unseen = (warning: string): Adoption => ({ kind: "unseen", findings: { ...
 function changesOf(
   wanted: Partial<WhatsAppFlowInputs>,
   flow: JsonObject,
-  live: LiveFlow,
-  document: JsonObject | undefined,
+  { flow: live, document }: Observed,
 ): string[] {
   const categories = live.Categories ?? [];
-  const goal = goalOf({ flowName: live.FlowName, categories, endpointUri: live.EndpointUri, adopted: true }, wanted);
+  const desired = desiredProperties({ ...propertiesOf(live, { categories }), adopted: true }, wanted);
   return [
-    ...(goal.flowName === live.FlowName
+    ...(desired.flowName === live.FlowName
       ? []
-      : [`name ${JSON.stringify(live.FlowName)} to ${JSON.stringify(goal.flowName)}`]),
-    ...(sameSet(goal.categories, categories)
+      : [`name ${JSON.stringify(live.FlowName)} to ${JSON.stringify(desired.flowName)}`]),
+    ...(sameSet(desired.categories, categories)
       ? []
-      : [`categories ${categories.join(", ")} to ${goal.categories.join(", ")}`]),
-    ...(goal.endpointUri === live.EndpointUri
+      : [`categories ${categories.join(", ")} to ${desired.categories.join(", ")}`]),
+    ...(desired.endpointUri === live.EndpointUri
       ? []
-      : [`endpoint ${live.EndpointUri ?? "(none)"} to ${goal.endpointUri ?? "(none)"}`]),
+      : [`endpoint ${live.EndpointUri ?? "(none)"} to ${desired.endpointUri ?? "(none)"}`]),
     ...(document === undefined ? ["the document, of which CAMS has none"] : []),
     ...(document !== undefined && digest(document) !== digest(flow)
       ? [`the document, at ${diffFlows(document, flow).length} places`]

@@ -3,9 +3,11 @@ import type { Context, Failure } from "../../context";
 import { type Declarer, declarerKey } from "../../names";
 import type { Secrets } from "../../secrets";
 import { checkInputs, type WhatsAppFlowInputs } from "../inputs";
+import { checkPin } from "../pin";
 import { type Adoption, lookAtAdoption } from "./adoption";
 import { checkChange } from "./change";
-import { checkPin } from "./pin";
+import { checkClaims, checkFlowClaim } from "./claims";
+import { holdsUnknown } from "./unknown";
 import { checkDocument } from "./validity";
 
 /** A declaration to look at. */
@@ -40,17 +42,24 @@ const ALLOWABLE = ["UNKNOWN_CATEGORY", "ENDPOINT_REQUIRED"];
  */
 export async function check(context: Context, request: CheckRequest): Promise<Failure[]> {
   const { values, old, isUnknown } = request;
-  if (old === undefined) announce(context, request);
+  if (old === undefined) noteCreate(context, request);
+  const claimed = checkClaims(context, request);
   const shape = checkInputs(values, isUnknown).filter(({ code }) => code !== "ENDPOINT_REQUIRED" || !wasLikeThis(old));
   const allowed = allowedIn(values);
   const stops = shape.filter(({ code }) => !ALLOWABLE.includes(code) || !allowed.has(code));
   const tolerated = shape.filter((each) => !stops.includes(each)).map(({ reason }) => reason);
-  const parts: Findings[] = [{ failures: stops, warnings: tolerated, notes: [] }];
+  const parts: Findings[] = [
+    { failures: [...stops, ...claimed], warnings: [...tolerated, ...warnOfReplacement(request)], notes: [] },
+  ];
   if (isPlainObject(values.flow)) {
     const flow = values.flow as JsonObject;
     const adoption: Adoption =
       stops.length === 0 && old === undefined ? await lookAtAdoption(context, request, flow) : { kind: "none" };
     if (adoption.kind !== "none") parts.push(adoption.findings);
+    if (adoption.kind === "seen" && claimed.length === 0) {
+      const failures = checkFlowClaim(context, request, adoption.flowId);
+      parts.push({ failures, warnings: [], notes: [] });
+    }
     const live = adoption.kind === "seen" ? adoption.document : undefined;
     const base = old?.flow ?? live;
     // Nothing was looked up, so whether the document is already live is open: its mistakes cannot be held against it.
@@ -58,7 +67,7 @@ export async function check(context: Context, request: CheckRequest): Promise<Fa
     parts.push(
       checkDocument(context, request, flow, { base, isLive: live !== undefined, isLenient, allowed }),
       checkChange(request, flow, base, allowed),
-      checkPin(request, flow),
+      pinned(request, flow),
     );
   }
   for (const note of parts.flatMap(({ notes }) => notes)) context.log.info(note);
@@ -66,12 +75,27 @@ export async function check(context: Context, request: CheckRequest): Promise<Fa
   return parts.flatMap(({ failures }) => failures);
 }
 
-/** What is checked as new is about to be made, unless this is a preview. */
-function announce({ run, settings }: Context, { declarer, values }: CheckRequest): void {
+/** Compares the digest of the document with the one that is expected, as soon as both are fully known. */
+function pinned({ values: { expectDigest }, isUnknown }: CheckRequest, flow: JsonObject): Findings {
+  const isOpen = typeof expectDigest !== "string" || isUnknown(expectDigest) || holdsUnknown(flow, isUnknown);
+  return { failures: isOpen ? [] : checkPin(expectDigest, flow), warnings: [], notes: [] };
+}
+
+/** With an explicit name a replacement is impossible, which is better known before it is due. */
+function warnOfReplacement({ values: { onPublishedChange, flowName }, old }: CheckRequest): string[] {
+  if (onPublishedChange !== "replace" || flowName === undefined) return [];
+  if (old?.onPublishedChange === "replace" && old.flowName !== undefined) return [];
+  return [
+    'onPublishedChange: "replace" does not go well with an explicit flowName: the flow that is replaced keeps its name for good, so each change of the flow needs another flowName. Leave flowName out to have a name derived',
+  ];
+}
+
+/** What is checked as new is about to be created, unless this is a preview. */
+function noteCreate({ run, settings }: Context, { declarer, values }: CheckRequest): void {
   const { flowName, custSpaceId, adopt } = values;
   const key = declarerKey(declarer);
-  run.current.delete(key);
-  run.announced.set(key, {
+  run.keptIds.delete(key);
+  run.pendingCreates.set(key, {
     flowName: typeof flowName === "string" ? flowName : undefined,
     custSpaceId: typeof custSpaceId === "string" ? custSpaceId : settings.custSpaceId,
     adopt: typeof adopt === "string" || adopt === true ? adopt : undefined,

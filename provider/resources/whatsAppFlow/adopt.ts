@@ -1,12 +1,10 @@
-import type { JsonObject } from "../../../sdk/flow";
 import type { Context } from "../context";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { type LiveFlow, observe, observeDocument } from "./observe";
+import { observe } from "./observe";
+import type { Observed, Place } from "./state";
 
 /** What there is to adopt: a flow with its document, or the reason why none can be. */
-export type Candidate =
-  | { live: LiveFlow; document: JsonObject | undefined }
-  | { refusal: { code: string; text: string; hint: string } };
+export type Candidate = Observed | { refusal: { code: string; text: string; hint: string } };
 
 /** Whether a declaration takes over a flow that exists already. */
 export const isAdopting = ({ adopt }: Pick<Partial<WhatsAppFlowInputs>, "adopt">): boolean =>
@@ -16,10 +14,10 @@ export const isAdopting = ({ adopt }: Pick<Partial<WhatsAppFlowInputs>, "adopt">
 export async function findAdopted(
   context: Context,
   { adopt, flowName }: Pick<Partial<WhatsAppFlowInputs>, "adopt" | "flowName">,
-  custSpaceId: string | undefined,
+  place: Place,
 ): Promise<Candidate> {
   const ids =
-    typeof adopt === "string" ? [adopt] : ((await context.names.inUse(custSpaceId)).get(flowName ?? "") ?? []);
+    typeof adopt === "string" ? [adopt] : ((await context.names.inUse(place.custSpaceId)).get(flowName ?? "") ?? []);
   const what = typeof adopt === "string" ? `flow ${adopt}` : `flow named "${flowName}"`;
   if (ids.length > 1) {
     return {
@@ -30,17 +28,17 @@ export async function findAdopted(
       },
     };
   }
-  const live = ids[0] === undefined ? undefined : await observe(context, ids[0], custSpaceId);
-  if (live === undefined) {
+  const observed = ids[0] === undefined ? "gone" : await observe(context, place, ids[0]);
+  if (observed === "gone" || observed === "not shown yet") {
     return {
       refusal: {
         code: "ADOPT_NOT_FOUND",
-        text: `there is no ${what} to adopt in space ${custSpaceId ?? "(none given)"}`,
-        hint: "check the id and custSpaceId, or remove adopt to make a new flow",
+        text: `there is no ${what} to adopt in space ${place.custSpaceId ?? "(none given)"}`,
+        hint: "check the id, the name and custSpaceId; CAMS may show a flow that was created a moment ago only after some minutes",
       },
     };
   }
-  if (live.Status === "DEPRECATED") {
+  if (observed.flow.Status === "DEPRECATED") {
     return {
       refusal: {
         code: "ADOPT_DEPRECATED",
@@ -49,5 +47,5 @@ export async function findAdopted(
       },
     };
   }
-  return { live, document: await observeDocument(context, live.FlowId, custSpaceId) };
+  return observed;
 }

@@ -2,12 +2,13 @@ import { digest } from "../../../sdk/flow";
 import { SettingsError } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
 import type { WhatsAppFlowInputs } from "./inputs";
+import type { Place } from "./state";
 
 /** Puts the document where CAMS can fetch it, and returns its URL. Nothing in CAMS is changed. */
-export async function handOver(
+export async function uploadDocument(
   context: Context,
   wanted: WhatsAppFlowInputs,
-  custSpaceId: string | undefined,
+  { custSpaceId }: Place,
 ): Promise<string> {
   if (wanted.assetUrl === undefined) return context.assets.upload(wanted.flow, requireSpace(custSpaceId));
   if (digest(await context.assets.download(wanted.assetUrl)) === digest(wanted.flow)) return wanted.assetUrl;
@@ -16,8 +17,8 @@ export async function handOver(
   );
 }
 
-/** Tells before any call that there is no way to hand a document over. */
-export function requireWay(wanted: WhatsAppFlowInputs, custSpaceId: string | undefined): void {
+/** Reports before any call that a document cannot be uploaded. */
+export function requireUploadPossible(wanted: WhatsAppFlowInputs, { custSpaceId }: Place): void {
   if (wanted.assetUrl === undefined) requireSpace(custSpaceId);
 }
 

@@ -1,0 +1,108 @@
+import { CamsError, explain, type Operation } from "../../cams";
+import type { Desired } from "./plan";
+import { differs, isDraft, isPublished, type LiveFlow, propertiesOf, type WhatsAppFlowState } from "./state";
+
+/** What is known of a flow when a run gives up. */
+export interface Failed {
+  /** What was known before anything was changed. */
+  before: WhatsAppFlowState;
+  desired: Desired;
+  state: WhatsAppFlowState;
+  /** Whether a read after the failure shows the status of `state`. */
+  isShown: boolean;
+}
+
+/** Says what failed, what is there now, and what to do. */
+export function failureMessage(error: unknown, { before, desired, state, isShown }: Failed): string {
+  const wasPublished = isPublished(before.status) || before.publishedDigest !== undefined;
+  const isLagging = error instanceof CamsError && error.code === NOT_SHOWN;
+  const is = isShown ? "is" : isLagging ? "is, by the calls that CAMS accepted," : "was, when last seen,";
+  const lines = [
+    explain(error),
+    `Now: flow ${state.flowId} ("${state.flowName}") ${is} ${state.status} and ${holds(error, state, desired)}.`,
+  ];
+  if (wasPublished && isDraft(state.status)) {
+    lines.push("Messages go on opening the version that was published last, until this one is published.");
+  }
+  if (isRefusedEdit(error) && isPublished(before.status) && isPublished(state.status)) {
+    lines.push(
+      'If this account may not edit published flows, set onPublishedChange: "replace": it makes and publishes a new flow, and deprecates this one only then.',
+    );
+  }
+  lines.push(
+    isLagging
+      ? "Next: wait a few minutes and run `pulumi up` again; it continues with this flow and does not create another one."
+      : "Next: remove the cause and run `pulumi up` again; it continues with this flow.",
+  );
+  return lines.join("\n");
+}
+
+function holds(error: unknown, state: WhatsAppFlowState, desired: Desired): string {
+  const isLost = error instanceof CamsError && error.operation === "UpdateFlowJSONAsset" && error.outcome === "unknown";
+  if (state.digest === desired.digest) return "holds the declared document";
+  return isLost ? "may or may not hold the declared document" : "does not hold the declared document yet";
+}
+
+const isRefusedEdit = (error: unknown) =>
+  error instanceof CamsError &&
+  error.outcome === "refused" &&
+  (error.operation === "ModifyFlow" || error.operation === "UpdateFlowJSONAsset");
+
+/** Code of {@link notShown}. */
+const NOT_SHOWN = "NOT_SHOWN_YET";
+
+/** What reads did not show in time. */
+interface Missing {
+  state: WhatsAppFlowState;
+  accepted: readonly Operation[];
+  showsDocument: boolean;
+  waitedMs: number;
+}
+
+/** CAMS accepted what was written, and its reads show something else. */
+export function notShown(live: LiveFlow | undefined, { state, accepted, showsDocument, waitedMs }: Missing): CamsError {
+  const shown: string[] = [];
+  if (live === undefined) {
+    shown.push(`GetFlow does not know flow ${state.flowId}`);
+  } else {
+    const properties = propertiesOf(live, state);
+    if (differs(properties, state)) {
+      const { flowName, categories, endpointUri = "(none)" } = properties;
+      shown.push(
+        `it shows the name "${flowName}", the categories ${categories.join(", ")} and the endpoint ${endpointUri}`,
+      );
+    }
+    if (isDraft(live.Status) !== isDraft(state.status)) shown.push(`it shows the status ${live.Status}`);
+  }
+  if (!showsDocument) shown.push("CAMS returned another document than the one it was given");
+  const what = accepted.length === 0 ? "what an earlier run wrote" : listed(accepted);
+  return new CamsError(
+    `CAMS accepted ${what}, but does not show the result after ${Math.round(waitedMs / 1000)} s: ${listed(shown)}`,
+    { operation: "GetFlow", code: NOT_SHOWN, outcome: "unknown" },
+  );
+}
+
+const listed = (items: readonly string[]) =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** What was written is shown, and CAMS did not do all of it. */
+export function endpointKept(state: WhatsAppFlowState, desired: Desired): CamsError {
+  const { endpointUri: kept = "(none)" } = state;
+  if (state.endpointUri !== desired.endpointUri) {
+    return new CamsError(`CAMS reports the endpoint ${kept} where ${desired.endpointUri ?? "(none)"} was set`, {
+      operation: "GetFlow",
+      code: "ENDPOINT_KEPT",
+      outcome: "unknown",
+      hint: "CAMS may not be able to clear an endpoint: give endpointUri again, or replace the flow.",
+    });
+  }
+  return new CamsError(
+    `CAMS reports the name "${state.flowName}" and the categories ${state.categories.join(", ")}, which are not the declared ones`,
+    {
+      operation: "GetFlow",
+      code: "CHANGE_NOT_SHOWN",
+      outcome: "unknown",
+      hint: "Somebody may have edited the flow meanwhile.",
+    },
+  );
+}
