@@ -1,6 +1,12 @@
+import { setTimeout } from "node:timers/promises";
 import { Command } from "commander";
 import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
 import { confirm } from "./terminal";
+
+/** The lifecycle is loaded only when a flow is removed; the command is to start at once. */
+const lifecycle = () => require("../resources/whatsAppFlow") as typeof import("../resources/whatsAppFlow");
+
+const verbs = { DeleteFlow: "delete", DeprecateFlow: "deprecate" } as const;
 
 /** `pulumi-cams retire`: removes a flow that no stack holds. */
 export function retireCommand(): Command {
@@ -15,13 +21,14 @@ export function retireCommand(): Command {
         const flow = await client.call("GetFlow", target);
         console.log(`flow ${flow.FlowId} ("${flow.FlowName}") is ${flow.Status}`);
         if (flow.Status === "DEPRECATED") return console.log("nothing to do: a deprecated flow cannot be removed");
-        const [operation, verb] =
-          flow.Status === "DRAFT" ? (["DeleteFlow", "delete"] as const) : (["DeprecateFlow", "deprecate"] as const);
+        const { removalOf, removeFlow } = lifecycle();
+        const verb = verbs[removalOf(flow.Status)];
         if (!options.yes && !(await confirm(`${verb} it? This cannot be undone. [y/N] `))) {
           return console.log("nothing was changed");
         }
-        await client.call(operation, target);
-        console.log(`${verb}d flow ${flow.FlowId}`);
+        const waiting = { client, sleep: setTimeout, log: { progress: (message: string) => console.error(message) } };
+        const done = await removeFlow(waiting, { flowId, custSpaceId: target.CustSpaceId }, flow.Status);
+        console.log(`${verbs[done]}d flow ${flow.FlowId}`);
       });
     });
 }

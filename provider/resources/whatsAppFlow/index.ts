@@ -5,5 +5,6 @@ export { destroy } from "./destroy";
 export { diff } from "./diff";
 export { parseInputs, type WhatsAppFlowInputs } from "./inputs";
 export { read } from "./read";
+export { removalOf, removeFlow } from "./removeFlow";
 export { isPublished, type Recorded, readState, type WhatsAppFlowState } from "./state";
 export { update } from "./update";
