@@ -70,7 +70,7 @@ export interface WhatsAppFlowArgs {
    * default `warn`.
    */
   contract?: pulumi.Input<"warn" | "error" | "off">;
-  /** Codes of mistakes (such as `INVALID_LINK`) or breaking changes that are warnings instead of errors. By default none. */
+  /** Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors. By default none. */
   allow?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when
@@ -140,8 +140,15 @@ export class WhatsAppFlow extends pulumi.CustomResource {
       },
       options,
     );
+    this.publishedDigest = absentable(this.publishedDigest);
+    this.jsonVersion = absentable(this.jsonVersion);
+    this.dataApiVersion = absentable(this.dataApiVersion);
   }
 }
+
+/** The provider answers null for what a flow lacks: the engine takes a missing output for unknown in every preview. */
+const absentable = (output: pulumi.Output<string | null | undefined>): pulumi.Output<string | undefined> =>
+  output.apply((value) => value ?? undefined);
 
 /** A pin whose value turns out to be missing must stop the run, not let every document pass. */
 function pinned(digest: WhatsAppFlowArgs["expectDigest"]): pulumi.Input<string> | undefined {

@@ -141,7 +141,7 @@ function valuesOf(properties: Properties): Properties {
 
 /** What is recorded, with the flow's secrets marked wherever they stand in it. */
 function recordsOf(inputs: Properties, state: lifecycle.WhatsAppFlowState, secrets: Secrets): Properties {
-  const outputs = outputsOf(inputs, state);
+  const outputs = outputsOf(inputs, lifecycle.outputsOfState(state));
   return { ...outputs, flow: markSecrets(outputs.flow, secrets.holdsSecret) };
 }
 

@@ -1,5 +1,6 @@
 /** The Flow JSON language: pure functions over documents, usable without Pulumi. */
 export { canonicalize, digest } from "./canonical";
+export { FINDING_CODES } from "./codes";
 export { type ContractChange, type ContractCode, contractChanges } from "./contract";
 export { covers } from "./covers";
 export { defineFlow } from "./define";

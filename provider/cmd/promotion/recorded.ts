@@ -57,7 +57,8 @@ export function recordedFlows(stack: string, exported: unknown): StackFlows {
   for (const { urn, type, inputs, outputs, initErrors, ...resource } of parsed.data.resources ?? []) {
     if (type !== FLOW || resource.delete === true) continue;
     const declared = declaredFlow(urn, inputs ?? {});
-    const isFailed = (initErrors ?? []).length > 0;
+    // A refresh clears the engine's own mark, so what CAMS has not confirmed counts too.
+    const isFailed = (initErrors ?? []).length > 0 || outputs?.pending !== undefined;
     flows.set(declared.key, { declared, isFailed, ...recordedOutputs.parse(outputs ?? {}) });
   }
   return { stack, flows, isUnsettled: (parsed.data.pending_operations ?? []).length > 0 };

@@ -6,5 +6,5 @@ export { diff } from "./diff";
 export { parseInputs, type WhatsAppFlowInputs } from "./inputs";
 export { read } from "./read";
 export { removalOf, removeFlow } from "./removeFlow";
-export { isPublished, type Recorded, readState, type WhatsAppFlowState } from "./state";
+export { isPublished, outputsOfState, type Recorded, readState, type WhatsAppFlowState } from "./state";
 export { update } from "./update";

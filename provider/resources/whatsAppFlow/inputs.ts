@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPlainObject, type JsonObject, nearest } from "../../../sdk/flow";
+import { FINDING_CODES, isPlainObject, type JsonObject, nearest } from "../../../sdk/flow";
 import { type Failure, failure } from "../context";
 import { checkShapes } from "../shapes";
 
@@ -14,6 +14,9 @@ const CATEGORIES = [
   "SURVEY",
   "OTHER",
 ];
+
+/** Codes of our own that a program may allow; without the other inputs there is nothing to go on with. */
+export const ALLOWABLE: readonly string[] = ["UNKNOWN_CATEGORY", "ENDPOINT_REQUIRED"];
 
 const httpUrl = (value: string, protocols: string[]) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
@@ -45,10 +48,17 @@ const inputs = {
   publish: z.boolean().optional(),
   onDestroy: z.enum(["deprecate", "retain"]).optional(),
   onPublishedChange: z.enum(["update", "replace"]).optional(),
-  adopt: z.union([z.string().min(1), z.boolean()]).optional(),
+  adopt: z
+    .union([z.string().min(1), z.boolean()], {
+      error: ({ input }) =>
+        typeof input === "number"
+          ? `INVALID_INPUT adopt: ${input} is a number, and a flow id is a text (write adopt: "${input}")`
+          : `INVALID_INPUT adopt: ${input === "" ? "the text is empty" : kindOf(input)} (give a flow id as a text, or true for the flow named flowName)`,
+    })
+    .optional(),
   contract: z.enum(["warn", "error", "off"]).optional(),
   allow: z
-    .array(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "INVALID_INPUT allow holds codes such as INVALID_LINK"))
+    .array(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "INVALID_INPUT allow holds codes such as INVALID_PROPERTY_VALUE"))
     .optional(),
   expectDigest: z
     .string()
@@ -83,7 +93,22 @@ export function parseInputs(values: Record<string, unknown>): WhatsAppFlowInputs
 export function checkInputs(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
   const failures = checkShapes("WhatsAppFlow", inputs, values, isUnknown);
   const together = failures.length > 0 ? [] : checkTogether(values, isUnknown);
-  return [...failures, ...checkCategories(values, isUnknown), ...together];
+  return [...failures, ...checkCategories(values, isUnknown), ...checkAllowed(values, isUnknown), ...together];
+}
+
+/** A misspelt code would allow nothing, and be noticed only when the finding stops a run. */
+function checkAllowed({ allow }: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
+  if (!Array.isArray(allow)) return [];
+  const codes = [...FINDING_CODES, ...ALLOWABLE];
+  return allow
+    .filter((value) => typeof value === "string" && !isUnknown(value) && /^[A-Z][A-Z0-9_]*$/.test(value))
+    .filter((value) => !codes.includes(value))
+    .map((value) => {
+      const meant = nearest(value, codes);
+      const way =
+        meant === undefined ? "take the code from the message that is to be allowed" : `did you mean ${meant}?`;
+      return failure("UNKNOWN_CODE", `allow has ${JSON.stringify(value)}, which is the code of no finding (${way})`);
+    });
 }
 
 function checkCategories({ categories }: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
@@ -123,7 +148,7 @@ function checkTogether(values: Record<string, unknown>, isUnknown: (value: unkno
 function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  return `a ${typeof value}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 const hintFor = (value: unknown) =>

@@ -41,10 +41,24 @@ export const differs = (a: Properties, b: Properties): boolean =>
 export const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
 
+/** Outputs that programs can ask for and that a flow may lack. */
+const ABSENTABLE = ["publishedDigest", "jsonVersion", "dataApiVersion"] as const;
+
+/** The state as outputs, in which nothing that a program can ask for is missing. */
+export const outputsOfState = (state: WhatsAppFlowState) => ({
+  ...state,
+  ...Object.fromEntries(ABSENTABLE.map((name) => [name, state[name] ?? null])),
+});
+
 /** The shape of the state that this release writes. Every later release reads it. */
 export const SCHEMA_VERSION = 1;
 
-const optionalText = z.string().optional();
+/** Outputs that do not exist are recorded as null: one that is missing is unknown in every preview. */
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined)
+  .optional();
 const outcome = z.enum(["accepted", "lost"]).optional();
 
 /**

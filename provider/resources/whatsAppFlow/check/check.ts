@@ -2,7 +2,7 @@ import { isPlainObject, type JsonObject } from "../../../../sdk/flow";
 import type { Context, Failure } from "../../context";
 import { type Declarer, declarerKey } from "../../names";
 import type { Secrets } from "../../secrets";
-import { checkInputs, type WhatsAppFlowInputs } from "../inputs";
+import { ALLOWABLE, checkInputs, type WhatsAppFlowInputs } from "../inputs";
 import { checkPin } from "../pin";
 import { type Adoption, lookAtAdoption } from "./adoption";
 import { checkChange } from "./change";
@@ -30,9 +30,6 @@ export interface Findings {
   warnings: string[];
   notes: string[];
 }
-
-/** Codes of our own that a program may allow; without the other inputs there is nothing to go on with. */
-const ALLOWABLE = ["UNKNOWN_CATEGORY", "ENDPOINT_REQUIRED"];
 
 /**
  * Finds all that is wrong with a declaration at once, warns of what may hurt, and says in words what a change means.

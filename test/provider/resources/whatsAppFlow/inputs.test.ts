@@ -34,6 +34,12 @@ test.each([
   [{ flow, assetUrl: "file:///etc/passwd" }, "INVALID_INPUT assetUrl is not an http(s) URL"],
   [{ flow, onDestroy: "delete" }, "INVALID_INPUT onDestroy: "],
   [{ flow, adopt: "" }, "INVALID_INPUT adopt: "],
+  [{ flow, adopt: 7 }, 'INVALID_INPUT adopt: 7 is a number, and a flow id is a text (write adopt: "7")'],
+  [{ flow, adopt: {} }, "INVALID_INPUT adopt: an object"],
+  [
+    { flow, allow: ["UNUSED_DAT"] },
+    'UNKNOWN_CODE allow has "UNUSED_DAT", which is the code of no finding (did you mean UNUSED_DATA?)',
+  ],
   [{ flow, adopt: true }, "ADOPT_NEEDS_NAME"],
   [{ flow: { ...flow, data_api_version: "3.0" } }, "ENDPOINT_REQUIRED"],
 ])("%j is told in one message", (values, start) => {
