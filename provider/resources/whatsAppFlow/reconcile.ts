@@ -54,7 +54,7 @@ async function partialSuccess(
   const { state } = progress;
   const live = await getFlow(context, place, state.flowId).catch(() => undefined);
   const seen = live === undefined ? state : withFlow(state, live, context.now());
-  const isShown = live !== undefined && live.Status === seen.status;
+  const isShown = live && live.Status === seen.status;
   const message = failureMessage(error, { before, desired, state: seen, isShown });
   return new PartialSuccess(message, seen.flowId, seen, error);
 }

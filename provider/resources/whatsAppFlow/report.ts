@@ -8,18 +8,17 @@ export interface Failed {
   before: WhatsAppFlowState;
   desired: Desired;
   state: WhatsAppFlowState;
-  /** Whether a read after the failure shows the status of `state`. */
-  isShown: boolean;
+  /** Whether a read after the failure shows the status of `state`; undefined when there was none. */
+  isShown: boolean | undefined;
 }
 
 /** Says what failed, what is there now, and what to do. */
 export function failureMessage(error: unknown, { before, desired, state, isShown }: Failed): string {
   const wasPublished = isPublished(before.status) || before.publishedDigest !== undefined;
   const isLagging = error instanceof CamsError && error.code === NOT_SHOWN;
-  const is = isShown ? "is" : isLagging ? "is, by the calls that CAMS accepted," : "was, when last seen,";
   const lines = [
     explain(error),
-    `Now: flow ${state.flowId} ("${state.flowName}") ${is} ${state.status} and ${holds(error, state, desired)}.`,
+    `Now: flow ${state.flowId} ("${state.flowName}") ${is(isShown, isLagging)} ${state.status} and ${holds(error, state, desired)}.`,
   ];
   if (wasPublished && isDraft(state.status)) {
     lines.push("Messages go on opening the version that was published last, until this one is published.");
@@ -35,6 +34,11 @@ export function failureMessage(error: unknown, { before, desired, state, isShown
       : "Next: remove the cause and run `pulumi up` again; it continues with this flow.",
   );
   return lines.join("\n");
+}
+
+function is(isShown: boolean | undefined, isLagging: boolean): string {
+  if (isShown) return "is";
+  return isShown === false || isLagging ? "is, by the calls that CAMS accepted," : "was, when last seen,";
 }
 
 function holds(error: unknown, state: WhatsAppFlowState, desired: Desired): string {

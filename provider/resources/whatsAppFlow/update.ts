@@ -16,11 +16,11 @@ export async function update(
   { onDestroy: _, drifted: __, ...rest }: WhatsAppFlowState,
   wanted: WhatsAppFlowInputs,
 ): Promise<WhatsAppFlowState> {
-  const recorded = { ...rest, onDestroy: onDestroyOf(wanted, rest.adopted) };
+  const place = placeOf(context, rest);
+  const recorded = { ...rest, ...place, onDestroy: onDestroyOf(wanted, rest.adopted) };
   context.run.knownIds.add(recorded.flowId);
   requirePin(wanted);
   if (isReached(recorded, desiredOf(recorded, wanted))) return recorded;
-  const place = placeOf(context, recorded);
   const observed = await observe(context, place, recorded.flowId, recorded);
   if (observed === "gone" || (observed !== "not shown yet" && observed.flow.Status === "DEPRECATED")) {
     throw new ResourceFailure(
