@@ -71,8 +71,7 @@ export const operations = {
     parameters: { PhoneNumber: text, ...space },
     reply: encryptionPublicKey,
     repeat: "safe",
-    from: "Data",
-    perSecond: 10,
+    ...data,
   },
   TriggerChatFlow: {
     parameters: {

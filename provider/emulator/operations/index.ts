@@ -33,7 +33,7 @@ export const LAGGING_READS: ReadonlySet<string> = new Set([
   "GetFlowJSONAssest",
 ] satisfies OperationName[]);
 
-/** What the operation pages say of almost every operation: 5 calls a second and account. */
+/** What the operation pages say of every operation: 5 calls a second and account. */
 const PER_SECOND = 5;
 
 /**
@@ -41,10 +41,5 @@ const PER_SECOND = 5;
  * own page; the emulator holds to the stricter figure.
  */
 export function perSecond(operation: string, given: Readonly<Record<string, number>>): number {
-  return given[operation] ?? documented.get(operation) ?? PER_SECOND;
+  return given[operation] ?? PER_SECOND;
 }
-
-const documented: ReadonlyMap<string, number> = new Map([["GetPhoneEncryptionPublicKey", 10]] satisfies [
-  OperationName,
-  number,
-][]);
