@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { type CallLog, logged } from "./callLog";
 import { type Clock, systemClock } from "./clock";
 import { type Limiter, limiter } from "./limiter";
 import { LIMITS, type Limits } from "./limits";
 import { encodeParameters, isRepeatable, type Operation, type Parameters, type Reply, specOf } from "./operations";
 import type { Pace } from "./pace";
 import { repeating } from "./repeat";
-import { readReply } from "./reply";
+import { readReply, requestIdOf } from "./reply";
+import { ADVICE, NAMES, type SettingNames } from "./settingNames";
 import { authorization, type Credentials, EMPTY_HASH, encodeQuery } from "./sign";
 import type { Transport } from "./transport";
 
@@ -30,6 +32,12 @@ export interface ClientDeps {
   signal?: AbortSignal;
   /** Told of waits that a person would notice. */
   progress?: (message: string) => void;
+  /** Told of every call when it is over. */
+  log?: CallLog | undefined;
+  /** How messages name the settings. */
+  names?: SettingNames;
+  /** What to check when the endpoint cannot be reached, as a sentence. */
+  advice?: string;
 }
 
 /** Calls CAMS operations: signed, paced, repeated where that is safe, with typed parameters and checked replies. */
@@ -39,7 +47,7 @@ export interface CamsClient {
    * Calls an operation and returns what its reply holds.
    *
    * @throws RefusedError of the class that fits, when CAMS says no
-   * @throws NetworkError when no answer came
+   * @throws NetworkError when no answer came; ProxyError or TlsError when a connection was refused
    * @throws CancelledError when the signal aborted
    * @throws UnexpectedReplyError when the answer has another shape than documented
    * @throws SettingsError when there are no credentials
@@ -50,7 +58,7 @@ export interface CamsClient {
 /** A client for one endpoint and one account. All users of it share its pace. */
 export function camsClient(deps: ClientDeps): CamsClient {
   const { endpoint, transport, pace, limits = LIMITS, clock = systemClock, random = Math.random } = deps;
-  const { nonce = randomUUID, progress = () => undefined } = deps;
+  const { nonce = randomUUID, progress = () => undefined, log, names = NAMES, advice = ADVICE } = deps;
   const { signal = new AbortController().signal } = deps;
   const { origin, host } = endpoint;
   const limiters = new Map<Operation, Limiter>();
@@ -94,18 +102,24 @@ export function camsClient(deps: ClientDeps): CamsClient {
       const path = `/?${encodeQuery(query)}`;
       const repeatable = isRepeatable(operation, parameters);
       const call = { operation, repeatable, limiter: limiterOf(operation), limits, clock, random, signal, progress };
-      return repeating(call, async ({ turn, timeMs, lostBefore }) => {
-        const credentials = await deps.credentials();
-        const response = await transport.send({
-          ...sign(operation, query, path, credentials),
-          signal,
-          timeMs,
-          lostBefore,
-          onSent: () => turn.sent(),
-        });
-        const { source = "the program" } = credentials;
-        return readReply({ operation, source, now: new Date(clock.now()), lostBefore }, response);
-      });
+      return logged({ operation, clock, log }, (notes) =>
+        repeating(call, async ({ turn, timeMs, lostBefore }) => {
+          notes.attempts++;
+          const credentials = await deps.credentials();
+          const response = await transport.send({
+            ...sign(operation, query, path, credentials),
+            signal,
+            timeMs,
+            lostBefore,
+            advice,
+            onSent: () => turn.sent(),
+            onWait: progress,
+          });
+          if (log !== undefined) notes.requestId = requestIdOf(response);
+          const { source = "the program" } = credentials;
+          return readReply({ operation, source, names, now: new Date(clock.now()), lostBefore }, response);
+        }),
+      );
     },
   };
 }

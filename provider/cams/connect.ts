@@ -4,6 +4,8 @@ import { type CamsClient, camsClient } from "./client";
 import { systemClock } from "./clock";
 import type { ConfigReader } from "./configuration";
 import { credentialsOf } from "./credentials";
+import { LIMITS } from "./limits";
+import { readProxies } from "./proxy";
 import { readSettings, type Settings } from "./settings";
 import { httpTransport, type Transport } from "./transport";
 
@@ -20,7 +22,7 @@ export interface Connection {
 /** What `connect` can be given besides the settings. */
 export interface ConnectOptions {
   /** Told of waits that a person would notice. */
-  log?: { progress(message: string): void };
+  log?: { progress(message: string): void; info?(message: string): void };
   /** Ends waits and calls that are under way. */
   signal?: AbortSignal;
   now?: () => number;
@@ -33,8 +35,8 @@ export function connect(
   { log, signal, now }: ConnectOptions = {},
 ): Connection {
   const settings = readSettings(env, config);
-  const { endpoint, pace, assetLinks } = settings;
-  const transport = httpTransport();
+  const { endpoint, pace, assetLinks, names, advice, isLogged } = settings;
+  const transport = httpTransport(LIMITS, { proxies: readProxies(env) });
   const closing = new AbortController();
   // Each call that is under way listens to it, and a run has as many as it has resources.
   setMaxListeners(0, closing.signal);
@@ -42,6 +44,8 @@ export function connect(
   if (signal?.aborted) end();
   signal?.addEventListener("abort", end, { once: true });
   const clock = now === undefined ? systemClock : { ...systemClock, now };
+  const progress = (message: string) => log?.progress(message);
+  const callLog = isLogged ? (line: string) => log?.info?.(line) : undefined;
   const client = camsClient({
     endpoint,
     transport,
@@ -49,12 +53,15 @@ export function connect(
     clock,
     credentials: credentialsOf(env, config),
     signal: closing.signal,
-    progress: (message) => log?.progress(message),
+    progress,
+    log: callLog,
+    names,
+    advice,
   });
   return {
     settings,
     client,
-    assets: assets({ client, transport, links: assetLinks, clock, signal: closing.signal }),
+    assets: assets({ client, transport, links: assetLinks, clock, progress, log: callLog, signal: closing.signal }),
     transport,
     async close() {
       signal?.removeEventListener("abort", end);

@@ -20,17 +20,20 @@ export {
   NotSubscribedError,
   type Outcome,
   PermissionError,
+  ProxyError,
   PublishRefusedError,
   RefusedError,
   SettingsError,
   SignatureError,
   ThrottledError,
+  TlsError,
   UnavailableError,
   UnexpectedReplyError,
   WrongStateError,
 } from "./errors";
 export { LIMITS, type Limits } from "./limits";
 export type { Operation, Parameters, Reply } from "./operations";
+export { type Proxies, readProxies } from "./proxy";
 export { readSettings, type Settings } from "./settings";
 export { authorization, type Credentials, sha256, signature } from "./sign";
 export { httpTransport, type Transport } from "./transport";

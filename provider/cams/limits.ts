@@ -2,6 +2,8 @@
 export interface Limits {
   /** To connect, TLS included. */
   connectMs: number;
+  /** For one of the addresses of a host before the next one is tried: one lost packet and a far continent must fit in. */
+  addressMs: number;
   /** From the request to the head of the answer. CAMS asks Meta meanwhile. */
   headersMs: number;
   /** Between two pieces of an answer. */
@@ -40,6 +42,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   connectMs: 10_000,
+  addressMs: 2_000,
   headersMs: 30_000,
   bodyMs: 30_000,
   attemptMs: 60_000,

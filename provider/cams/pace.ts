@@ -1,3 +1,4 @@
+import { nearest } from "../../sdk/flow";
 import { SettingsError } from "./errors";
 import { type Operation, operationNames } from "./operations";
 
@@ -5,33 +6,41 @@ import { type Operation, operationNames } from "./operations";
 export type Pace = (operation: Operation) => number | undefined;
 
 /**
- * Reads a pace: a number for all operations, `off`, or a JSON object of these by operation name.
+ * Reads a pace: a number for all operations, `off`, or a JSON object of these by operation name. `name` is how messages
+ * call the setting.
  *
- * @example parsePace("2")
- * @example parsePace('{"GetFlow": 10, "PublishFlow": 0.5}')
+ * @example parsePace("2", "CAMS_PACE")
+ * @example parsePace('{"GetFlow": 10, "PublishFlow": 0.5}', "CAMS_PACE")
  */
-export function parsePace(text: string | undefined): Pace {
+export function parsePace(text: string | undefined, name: string): Pace {
+  const wrong = (problem: string) => wrongPace(name, problem);
   if (text === undefined) return () => undefined;
   if (!text.trim().startsWith("{")) {
-    const all = rate(text.trim(), "is");
+    const all = rate(text.trim(), "is", wrong);
     return () => all;
   }
   const rates = new Map(
-    Object.entries(parseObject(text)).map(([name, value]) => [name, rate(value, `says of ${name}`)]),
+    Object.entries(parseObject(text, wrong)).map(([of, value]) => [of, rate(value, `says of ${of}`, wrong)]),
   );
-  const unknown = [...rates.keys()].find((name) => !operationNames.some((operation) => operation === name));
-  if (unknown !== undefined) throw wrong(`names ${unknown}, which is no operation`);
+  const unknown = [...rates.keys()].find((of) => !operationNames.some((operation) => operation === of));
+  if (unknown !== undefined) {
+    const meant = nearest(unknown, operationNames);
+    const suggestion = meant === undefined ? "" : ` (did you mean ${meant}?)`;
+    throw wrong(`names ${unknown}, which is no operation${suggestion}`);
+  }
   return (operation) => rates.get(operation);
 }
 
-function rate(value: unknown, says: string): number {
+type Wrong = (problem: string) => SettingsError;
+
+function rate(value: unknown, says: string, wrong: Wrong): number {
   if (value === "off") return Number.POSITIVE_INFINITY;
   const perSecond = typeof value === "string" && value !== "" ? Number(value) : value;
   if (typeof perSecond === "number" && Number.isFinite(perSecond) && perSecond > 0) return perSecond;
   throw wrong(`${says} ${JSON.stringify(value)}, which is no number above zero`);
 }
 
-function parseObject(text: string): object {
+function parseObject(text: string, wrong: Wrong): object {
   try {
     return JSON.parse(text);
   } catch {
@@ -39,10 +48,10 @@ function parseObject(text: string): object {
   }
 }
 
-function wrong(problem: string): SettingsError {
+function wrongPace(name: string, problem: string): SettingsError {
   return new SettingsError(
     "INVALID_PACE",
-    `the pace (CAMS_PACE or cams:pace) ${problem}`,
+    `the pace (${name}) ${problem}`,
     'Give the calls a second as a number such as 2, as off, or by operation such as {"GetFlow": 10}; or unset it.',
   );
 }

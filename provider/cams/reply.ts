@@ -1,5 +1,6 @@
 import { type CamsError, refusal, UnexpectedReplyError } from "./errors";
 import { documentationOf, type Operation, type Reply, specOf } from "./operations";
+import type { SettingNames } from "./settingNames";
 import type { HttpResponse } from "./transport";
 
 /** What of a call is needed to read its answer. */
@@ -7,6 +8,8 @@ export interface Asked<O extends Operation> {
   operation: O;
   /** Where the key was found. */
   source: string;
+  /** How messages name the settings. */
+  names: SettingNames;
   now: Date;
   lostBefore: boolean;
 }
@@ -77,11 +80,17 @@ function foreign<O extends Operation>(
     code: "UNEXPECTED_REPLY",
     outcome: status >= 400 && status < 500 && !lostBefore ? "refused" : "unknown",
     broken: status >= 500 || body.length === 0 || body[0] === OPENING_BRACE,
-    hint: "Check that CAMS_ENDPOINT (or cams:endpoint) names CAMS and no proxy answers in its place.",
+    hint: `Check that ${asked.names.endpoint} names CAMS and no proxy answers in its place.`,
   });
 }
 
 const OPENING_BRACE = "{".charCodeAt(0);
+
+/** CAMS's id of a request, from its answer; for logs. */
+export function requestIdOf({ headers, body }: HttpResponse): string | undefined {
+  const reply = parseReply(body.toString("utf8"));
+  return textOf(reply?.RequestId ?? reply?.requestId)?.trim() || headers["x-acs-request-id"];
+}
 
 function parseReply(text: string): Record<string, unknown> | undefined {
   try {

@@ -1,9 +1,14 @@
+import type { LookupFunction } from "node:net";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
-import { Agent, type Dispatcher } from "undici";
-import { type CamsError, CancelledError, NetworkError, UnexpectedReplyError } from "./errors";
+import type { Dispatcher } from "undici";
+import { dispatchers } from "./dispatchers";
+import { type CamsError, UnexpectedReplyError } from "./errors";
 import { LIMITS, type Limits } from "./limits";
-import { publicLookup } from "./publicAddress";
+import { cancelled, noAnswer, notPublic, TimeIsUp, type Unanswered } from "./noAnswer";
+import type { HttpProxy, Proxies } from "./proxy";
+import { isPrivateLiteral, isPrivateName } from "./publicAddress";
+import { USER_AGENT } from "./userAgent";
 
 /** One HTTP exchange, as the client needs it. */
 export interface HttpRequest {
@@ -21,6 +26,12 @@ export interface HttpRequest {
   timeMs?: number;
   /** Connect to addresses of the public internet only. */
   publicOnly?: boolean;
+  /** Leave proxies out, for services of this machine's own network. */
+  direct?: boolean;
+  /** Told once what is being waited for, when it takes longer than `patienceMs`. */
+  onWait?: ((message: string) => void) | undefined;
+  /** What to check when the host cannot be reached, as a sentence. */
+  advice?: string | undefined;
   /** Called when there is a connection and the request is about to be written to it. */
   onSent?: () => void;
   /** Whether an earlier attempt may have been done already, which then is so for a failure of this one too. */
@@ -37,35 +48,64 @@ export interface HttpResponse {
 /** Sends requests; `close` frees its connections. */
 export interface Transport {
   /**
-   * @throws NetworkError, CancelledError, or UnexpectedReplyError for a body that is too large or cannot be decoded;
+   * @throws NetworkError, ProxyError, TlsError, CancelledError, or UnexpectedReplyError for a body that is too large or cannot be decoded;
    * `outcome` is `unsent` if nothing was written to a connection
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   close(): Promise<void>;
 }
 
+/** What a transport needs from outside. */
+export interface TransportDeps {
+  /** Which hosts are reached through a proxy; by default none. */
+  proxies?: Proxies;
+  /** Looks up the addresses of hosts that are reached directly. */
+  lookup?: LookupFunction;
+}
+
 /** A transport over HTTP with pooled connections; nothing in it keeps a process alive. */
-export function httpTransport(limits: Limits = LIMITS): Transport {
-  const timeouts = { headersTimeout: limits.headersMs, bodyTimeout: limits.bodyMs };
-  const anywhere = new Agent({ ...timeouts, connect: { timeout: limits.connectMs } });
-  const publicOnly = new Agent({ ...timeouts, connect: { timeout: limits.connectMs, lookup: publicLookup } });
+export function httpTransport(limits: Limits = LIMITS, { proxies, lookup }: TransportDeps = {}): Transport {
+  const pools = dispatchers(limits, lookup);
+  const routes = new Map<string, HttpProxy | undefined>();
+  const routeTo = (origin: string): HttpProxy | undefined => {
+    if (proxies === undefined) return undefined;
+    if (!routes.has(origin)) routes.set(origin, proxies(new URL(origin)));
+    return routes.get(origin);
+  };
   return {
     async send(request) {
-      const response = await exchange(request.publicOnly ? publicOnly : anywhere, request, limits);
+      const proxy = request.direct ? undefined : routeTo(request.origin);
+      if (request.publicOnly) requirePublic(request, proxy);
+      const direct = request.publicOnly ? pools.publicOnly : pools.direct;
+      const dispatcher = proxy === undefined ? direct : pools.through(proxy);
+      const response = await exchange(dispatcher, request, proxy, limits);
       return decoded(response, request, limits);
     },
-    async close() {
-      await Promise.all([anywhere.destroy(), publicOnly.destroy()]);
-    },
+    close: () => pools.destroy(),
   };
 }
 
+/**
+ * Refuses hosts that are certainly not public. Names that are reached directly are checked when they are looked up; behind
+ * a proxy, which looks them up by itself, only names that are reserved for private networks can be told.
+ */
+function requirePublic(request: HttpRequest, proxy: HttpProxy | undefined): void {
+  const url = new URL(request.origin);
+  const isPrivate = isPrivateLiteral(url) || (proxy !== undefined && isPrivateName(url));
+  if (isPrivate) throw notPublic(unanswered(request, proxy, false), `${url.hostname} is not in the public internet`);
+}
+
 class TooLarge extends Error {}
-class TimeIsUp extends Error {}
 
 /** Sends a request with undici's own interface, which alone tells when a request is written. */
-function exchange(dispatcher: Dispatcher, request: HttpRequest, limits: Limits): Promise<HttpResponse> {
-  const { signal, origin, path, method, headers, body } = request;
+function exchange(
+  dispatcher: Dispatcher,
+  request: HttpRequest,
+  proxy: HttpProxy | undefined,
+  limits: Limits,
+): Promise<HttpResponse> {
+  const { signal, origin, path, method, body } = request;
+  const headers = { "user-agent": USER_AGENT, ...request.headers };
   return new Promise((resolve, reject) => {
     let sent = false;
     let controller: Dispatcher.DispatchController | undefined;
@@ -75,22 +115,28 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, limits: Limits):
     let status = 0;
     let received: HttpResponse["headers"] = {};
 
+    const fail = (error: Error) => settle(() => reject(failure(stopped ?? error, request, proxy, sent, limits)));
     const stop = (reason: Error) => {
       stopped ??= reason;
-      if (controller === undefined) settle(() => reject(failure(stopped, request, sent, limits)));
+      if (controller === undefined) fail(reason);
       else controller.abort(reason);
     };
     const cancel = () => stop(new Error("cancelled"));
-    const timer = setTimeout(
-      () => stop(new TimeIsUp()),
-      Math.max(1, Math.min(limits.attemptMs, request.timeMs ?? Number.POSITIVE_INFINITY)),
+    const timeMs = Math.max(1, Math.min(limits.attemptMs, request.timeMs ?? Number.POSITIVE_INFINITY));
+    let timer = setTimeout(
+      () => {
+        if (timeMs <= limits.patienceMs) return stop(new TimeIsUp());
+        request.onWait?.(waitingFor(request, proxy, sent));
+        timer = setTimeout(() => stop(new TimeIsUp()), timeMs - limits.patienceMs);
+      },
+      Math.min(timeMs, limits.patienceMs),
     );
     const settle = (finish: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", cancel);
       finish();
     };
-    if (signal?.aborted) return settle(() => reject(failure(undefined, request, false, limits)));
+    if (signal?.aborted) return fail(new Error("cancelled"));
     signal?.addEventListener("abort", cancel);
 
     dispatcher.dispatch(
@@ -124,36 +170,41 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest, limits: Limits):
           );
         },
         onResponseError(_controller, error) {
-          settle(() => reject(failure(stopped ?? error, request, sent, limits)));
+          fail(error);
         },
       },
     );
   });
 }
 
-/** The error for an exchange that ended without an answer. */
-function failure(error: Error | undefined, request: HttpRequest, sent: boolean, limits: Limits): CamsError {
-  const { operation, origin, signal } = request;
+const unanswered = (request: HttpRequest, proxy: HttpProxy | undefined, isSent: boolean): Unanswered => ({
+  operation: request.operation,
+  host: new URL(request.origin).host,
+  proxy,
+  isSent,
+  outcome: isSent || request.lostBefore ? "unknown" : "unsent",
+  advice: request.advice,
+});
+
+/** What takes long, for the person who waits. */
+function waitingFor({ operation, origin }: HttpRequest, proxy: HttpProxy | undefined, sent: boolean): string {
   const host = new URL(origin).host;
-  const outcome = sent || request.lostBefore ? "unknown" : "unsent";
-  const facts = { operation, outcome } as const;
-  if (error === undefined || signal?.aborted) {
-    return new CancelledError(`${operation}: the run was cancelled`, { ...facts, code: "CANCELLED" });
-  }
-  if (error instanceof TooLarge) return tooLarge(request, host, limits);
-  if (error instanceof TimeIsUp) {
-    const hint = "Run the same command again; CAMS or the network between may be slow at the moment.";
-    return new NetworkError(`${operation}: no answer from ${host} in time`, { ...facts, code: "TIMEOUT", hint });
-  }
-  const { code = "NETWORK", message } = error as Error & { code?: string };
-  return new NetworkError(`${operation}: no answer from ${host}: ${message || code}`, {
-    ...facts,
-    code,
-    hint:
-      code === "PRIVATE_ADDRESS"
-        ? "Give a URL that the public internet can reach, as CAMS has to."
-        : "Check the network, and CAMS_ENDPOINT or cams:endpoint if one of them is set.",
-  });
+  const through = proxy === undefined ? "" : ` through ${proxy.name}`;
+  return sent ? `Waiting for ${host} to answer ${operation}` : `Waiting for ${host} (connecting${through})`;
+}
+
+/** The error for an exchange that ended without an answer. */
+function failure(
+  error: Error,
+  request: HttpRequest,
+  proxy: HttpProxy | undefined,
+  sent: boolean,
+  limits: Limits,
+): CamsError {
+  const facts = unanswered(request, proxy, sent);
+  if (request.signal?.aborted) return cancelled(facts);
+  if (error instanceof TooLarge) return tooLarge(request, facts.host, limits);
+  return noAnswer(facts, error);
 }
 
 function tooLarge({ operation }: HttpRequest, host: string, { bodyBytes }: Limits): CamsError {

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../../sdk/flow";
+import type { CallLog } from "../callLog";
 import type { CamsClient } from "../client";
 import { type Clock, systemClock } from "../clock";
 import { LIMITS, type Limits } from "../limits";
@@ -31,6 +32,10 @@ export interface AssetDeps {
   clock?: Clock;
   random?: () => number;
   signal?: AbortSignal;
+  /** Told of waits that a person would notice. */
+  progress?: (message: string) => void;
+  /** Told of every transfer when it is over. */
+  log?: CallLog | undefined;
 }
 
 /** What up- and download share. */
@@ -41,6 +46,8 @@ export interface Exchange {
   clock: Clock;
   random: () => number;
   signal: AbortSignal;
+  progress: (message: string) => void;
+  log: CallLog | undefined;
   /**
    * Whether only the public internet may be reached. A URL comes from a program or from CAMS, and must not make this
    * machine read from its own network; where CAMS itself is on this machine, so are its documents.
@@ -51,9 +58,9 @@ export interface Exchange {
 /** Documents of one account. One upload authorization serves all documents of a space. */
 export function assets(deps: AssetDeps): Assets {
   const { client, transport, links = "presigned", limits = LIMITS, clock = systemClock, random = Math.random } = deps;
-  const { signal = new AbortController().signal } = deps;
+  const { signal = new AbortController().signal, progress = () => undefined, log } = deps;
   const publicOnly = !isLoopback(client.endpoint);
-  const exchange: Exchange = { transport, links, limits, clock, random, signal, publicOnly };
+  const exchange: Exchange = { transport, links, limits, clock, random, signal, progress, log, publicOnly };
   const authorize = uploadAuthorizations(client, clock);
   return {
     download: (url) => download(url, exchange),

@@ -1,3 +1,4 @@
+import { type CallNotes, logged } from "../callLog";
 import { pause } from "../clock";
 import { CancelledError, NetworkError } from "../errors";
 import type { HttpRequest, HttpResponse } from "../transport";
@@ -15,8 +16,20 @@ export interface AssetRequest {
 const ATTEMPTS = 4;
 
 /** Sends a request, again after a lost connection or HTTP 5xx: reading, or writing the same text, does no harm twice. */
-export async function send({ url, headers, ...request }: AssetRequest, exchange: Exchange): Promise<HttpResponse> {
-  const { transport, signal, publicOnly, clock, random, limits } = exchange;
+export function send(request: AssetRequest, exchange: Exchange): Promise<HttpResponse> {
+  return logged({ ...exchange, operation: request.operation }, async (notes) => {
+    const response = await sendRepeatedly(request, exchange, notes);
+    notes.requestId = response.headers["x-oss-request-id"];
+    return response;
+  });
+}
+
+async function sendRepeatedly(
+  { url, headers, ...request }: AssetRequest,
+  exchange: Exchange,
+  notes: CallNotes,
+): Promise<HttpResponse> {
+  const { transport, signal, publicOnly, clock, random, limits, progress } = exchange;
   const whole: HttpRequest = {
     ...request,
     origin: url.origin,
@@ -24,8 +37,10 @@ export async function send({ url, headers, ...request }: AssetRequest, exchange:
     headers: { accept: "*/*", ...headers },
     signal,
     publicOnly,
+    onWait: progress,
   };
   for (let count = 1; ; count++) {
+    notes.attempts = count;
     try {
       const response = await transport.send(whole);
       if (response.status < 500 || count === ATTEMPTS) return response;

@@ -17,7 +17,16 @@ export type RefusalCategory =
   | "unavailable";
 
 /** What can go wrong besides; a broken reply is one that may come whole the next time. */
-type OwnCategory = "network" | "cancelled" | "unexpectedReply" | "brokenReply" | "settings" | "asset" | "other";
+type OwnCategory =
+  | "network"
+  | "tls"
+  | "proxy"
+  | "cancelled"
+  | "unexpectedReply"
+  | "brokenReply"
+  | "settings"
+  | "asset"
+  | "other";
 
 /** What of an answer tells its category. */
 export interface Answer {

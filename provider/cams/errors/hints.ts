@@ -7,6 +7,8 @@ export interface HintFacts {
   /** Where the key was found, such as "the environment (ALIBABA_CLOUD_ACCESS_KEY_ID)". */
   source: string;
   skewMs: number | undefined;
+  /** How messages name the settings of endpoint, region and pace. */
+  names: { endpoint: string; region: string; pace: string };
 }
 
 type Hint = (facts: HintFacts) => string;
@@ -21,10 +23,10 @@ const byCode: [pattern: RegExp, hint: Hint][] = [
     /^InvalidParameter\.FileUrlError/,
     () => "CAMS could not download the document: its URL must answer a plain GET from the internet.",
   ],
-  [/^InvalidProtocol/, () => "CAMS takes this operation over https only: check CAMS_ENDPOINT or cams:endpoint."],
+  [/^InvalidProtocol/, ({ names }) => `CAMS takes this operation over https only: check ${names.endpoint}.`],
   [
     /^(InvalidApi|InvalidProduct|InvalidVersion)/,
-    () => "The endpoint does not know this operation: check CAMS_ENDPOINT or cams:endpoint, and the region.",
+    ({ names }) => `The endpoint does not know this operation: check ${names.endpoint}, and ${names.region}.`,
   ],
 ];
 
@@ -36,7 +38,8 @@ const byCategory: Partial<Record<RefusalCategory, Hint>> = {
       : "Check the flow's id and custSpaceId; the flow may have been deleted.",
   wrongState: () => "Look at the flow's state now: another person or program may have changed it meanwhile.",
   nameTaken: () => "Choose another flowName, or adopt the flow that has it.",
-  throttled: () => "CAMS limits calls a second; run the same command again in a minute, or set CAMS_PACE lower.",
+  throttled: ({ names }) =>
+    `CAMS limits calls a second; run the same command again in a minute, or set ${names.pace} lower.`,
   permission: ({ operation, source }) =>
     `Grant the RAM action cams:${operation} on resource * to the key from ${source}.`,
   notSubscribed: () => "Activate Chat App Message Service for this account in the Alibaba Cloud console.",

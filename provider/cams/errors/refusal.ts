@@ -1,8 +1,9 @@
+import { NAMES } from "../settingNames";
 import type { Outcome } from "./camsError";
 import { type Answer, categoryOf, type RefusalCategory } from "./categories";
 import { ClockSkewError } from "./clockSkewError";
 import { CredentialsError } from "./credentialsError";
-import { hintFor } from "./hints";
+import { type HintFacts, hintFor } from "./hints";
 import { NameTakenError } from "./nameTakenError";
 import { NotFoundError } from "./notFoundError";
 import { NotSubscribedError } from "./notSubscribedError";
@@ -21,6 +22,7 @@ export interface ReceivedRefusal extends Answer {
   headers: Record<string, string | undefined>;
   /** Where the key was found. */
   source: string;
+  names?: HintFacts["names"];
   now: Date;
   /** Whether the answer to an earlier attempt of the same call was lost, so that CAMS may have done it then. */
   lostBefore: boolean;
@@ -56,7 +58,7 @@ export function refusal({ code, message, status, operation, requestId, ...rest }
     status,
     outcome,
     vendorMessage: category === "signature" ? "" : withoutQueries(message),
-    hint: hintFor(category, { answer, operation, source: rest.source, skewMs }),
+    hint: hintFor(category, { answer, operation, source: rest.source, names: rest.names ?? NAMES, skewMs }),
     retryAfterMs: retryAfterOf(rest.headers),
     skewMs,
   });

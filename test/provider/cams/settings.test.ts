@@ -1,6 +1,16 @@
-import { readSettings } from "../../../provider/cams";
+import { readSettings, SettingsError } from "../../../provider/cams";
 
 const from = (values: Record<string, string>) => (key: string) => values[key];
+
+/** The error that something throws. */
+function thrown(work: () => unknown): SettingsError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof SettingsError) return error;
+  }
+  throw new Error("there was no error of a setting");
+}
 
 test("by default calls go to CAMS's one region", () => {
   const { region, endpoint, custSpaceId } = readSettings({}, from({}));
@@ -53,9 +63,93 @@ test.each([
   ["0", 'is "0", which is no number above zero'],
   ["{", "is no JSON object"],
   ['{"GetFlow": -1}', "says of GetFlow -1, which is no number above zero"],
-  ['{"GetFlows": 1}', "names GetFlows, which is no operation"],
+  ['{"GetFlows": 1}', "names GetFlows, which is no operation (did you mean GetFlow?)"],
 ])("a pace that makes no sense is refused with the place and the way out: %s", (text, says) => {
   expect(() => readSettings({}, from({ "cams:pace": text }))).toThrow(`the pace (CAMS_PACE or cams:pace) ${says}`);
+});
+
+test.each([
+  ["127.0.0.1:8080", "http://127.0.0.1:8080"],
+  ["localhost", "http://localhost"],
+  ["cams.example:8443", "http://cams.example:8443"],
+])("an endpoint without a scheme that may be plain http is refused with both ways to write it: %s", (text, way) => {
+  const error = thrown(() => readSettings({ CAMS_ENDPOINT: text }, from({})));
+  expect(error.message).toBe(`the endpoint "${text}" has no scheme`);
+  expect(error.hint).toContain(`Set CAMS_ENDPOINT or cams:endpoint to ${way} for the emulator`);
+  expect(error.hint).toContain(`or to https://${text}`);
+});
+
+test("a region that is none is refused, and one without a known endpoint is named when it cannot be reached", () => {
+  expect(() => readSettings({ CAMS_REGION: "Singapore (1)" }, from({}))).toThrow(
+    'the region "Singapore (1)" is not the id',
+  );
+  expect(readSettings({ CAMS_REGION: "ap-southeast-9" }, from({})).advice).toBe(
+    "Check the region: CAMS_REGION or cams:region is ap-southeast-9, and CAMS documents an endpoint only for ap-southeast-1.",
+  );
+  const explicit = from({ "cams:explicit": "true", "cams:region": "ap-southeast-9" });
+  expect(readSettings({}, explicit).advice).toContain("the argument region of the cams.Provider is ap-southeast-9");
+});
+
+test.each([
+  ["cams:custSpaceID", "Did you mean cams:custSpaceId?"],
+  ["cams:regoin", "Did you mean cams:region?"],
+  ["cams:colour", "Remove it with `pulumi config rm cams:colour`"],
+])("a key of the configuration that does not exist is refused: %s", (key, hint) => {
+  const config = Object.assign(from({ [key]: "x" }), { keys: ["other:custSpaceID", "cams:region", key] });
+  const error = thrown(() => readSettings({}, config));
+  expect([error.message, error.hint]).toEqual([
+    `${key} is not a setting of pulumi-cams`,
+    expect.stringContaining(hint),
+  ]);
+});
+
+test("a misspelt variable is refused, and those of others are not", () => {
+  const error = thrown(() => readSettings({ CAMS_CUST_SPACEID: "x" }, from({})));
+  expect([error.message, error.hint]).toEqual([
+    "CAMS_CUST_SPACEID is not a variable of pulumi-cams",
+    "Did you mean CAMS_CUST_SPACE_ID?",
+  ]);
+  expect(() => readSettings({ CAMS_DATABASE_URL: "x", CAMERA: "y" }, from({}))).not.toThrow();
+});
+
+test("advice under an explicit provider names its arguments", () => {
+  const config = (values: Record<string, string>) => from({ "cams:explicit": "true", ...values });
+  const hintOf = (values: Record<string, string>) => thrown(() => readSettings({}, config(values))).hint;
+  expect(hintOf({ "cams:endpoint": "ftp://x" })).toContain("Set the argument endpoint of the cams.Provider");
+  expect(hintOf({ "cams:region": "A B" })).toContain("Set the argument region of the cams.Provider");
+  expect(hintOf({ "cams:custSpaceId": "a b" })).toContain("Set the argument custSpaceId of the cams.Provider");
+  expect(() => readSettings({}, config({ "cams:pace": "x" }))).toThrow(
+    "the pace (the argument pace of the cams.Provider)",
+  );
+  const { names, advice } = readSettings({}, config({}));
+  expect(JSON.stringify({ names: { ...names, assetLinks: "" }, advice })).not.toContain("CAMS_");
+});
+
+test.each(["cams 1", "cams-1\n", "\u00e4"])("a space with what no id has is refused: %j", (space) => {
+  expect(() => readSettings({ CAMS_CUST_SPACE_ID: space }, from({}))).toThrow(
+    "has characters that no id of a space has",
+  );
+});
+
+test.each(["Retain", "retain ", "true", "keep"])("CAMS_ON_DESTROY=%j is an error", (value) => {
+  const error = thrown(() => readSettings({ CAMS_ON_DESTROY: value }, from({})));
+  expect(error.message).toContain(`CAMS_ON_DESTROY is ${JSON.stringify(value)}`);
+  expect(error.hint).toBe("Set it to retain or deprecate, or unset it.");
+});
+
+test("CAMS_ON_DESTROY is retain, deprecate or nothing", () => {
+  const onDestroy = (value: string) => readSettings({ CAMS_ON_DESTROY: value }, from({})).onDestroy;
+  expect(["retain", "deprecate", ""].map(onDestroy)).toEqual(["retain", "deprecate", undefined]);
+});
+
+test("CAMS_LOG is debug or nothing", () => {
+  expect(readSettings({ CAMS_LOG: "debug" }, from({})).isLogged).toBe(true);
+  expect(readSettings({ CAMS_LOG: "" }, from({})).isLogged).toBe(false);
+  const error = thrown(() => readSettings({ CAMS_LOG: "Debug" }, from({})));
+  expect([error.message, error.hint]).toEqual([
+    'CAMS_LOG is "Debug" (did you mean debug?), and nothing was changed',
+    "Set it to debug, or unset it.",
+  ]);
 });
 
 test("links to documents are presigned unless plain ones are asked for", () => {
