@@ -51,7 +51,7 @@ export function connect(
     transport,
     pace,
     clock,
-    credentials: credentialsOf(env, config),
+    credentials: credentialsOf(env, config, { transport, clock, progress, signal: closing.signal }),
     signal: closing.signal,
     progress,
     log: callLog,

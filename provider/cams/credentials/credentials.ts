@@ -1,82 +1,127 @@
+import { type Clock, pause, systemClock } from "../clock";
 import { type ConfigReader, type Configuration, configurationOf } from "../configuration";
-import { SettingsError } from "../errors";
+import { CamsError, CancelledError, NetworkError, SettingsError } from "../errors";
+import { LIMITS } from "../limits";
 import type { Credentials } from "../sign";
+import { httpTransport, type Transport } from "../transport";
+import { chainOf, profileName, type Source } from "./chain";
 import { readKeys } from "./keys";
-import { type Lender, lendersOf } from "./lent";
+import { reasonOf } from "./reasons";
 
 type Ask = () => Promise<Credentials>;
 
+/** What looking for credentials needs from outside. */
+export interface CredentialDeps {
+  transport?: Transport;
+  clock?: Clock;
+  random?: () => number;
+  /** Ends look-ups that are under way. */
+  signal?: AbortSignal;
+  /** Told of waits that a person would notice. */
+  progress?: (message: string) => void;
+}
+
+const ATTEMPTS = 3;
+
 /**
- * Where credentials are asked for before each call: keys in environment and configuration, then profiles and roles.
- * Nothing is read before the first call, and what was found then, or that there was nothing, holds for the run. Lent credentials are renewed by their lender before they expire.
+ * Where credentials are asked for before each call: keys in environment and configuration, then profiles and roles. The
+ * first source that is set up is the only one: its failure is the error. Nothing is read before the first call, and the
+ * source that was found then holds for the run. Temporary credentials are renewed before they expire, and a failure that
+ * may pass is not kept.
  */
-export function credentialsOf(env: NodeJS.ProcessEnv, config: ConfigReader): Ask {
+export function credentialsOf(env: NodeJS.ProcessEnv, config: ConfigReader, deps: CredentialDeps = {}): Ask {
   let found: Promise<Ask> | undefined;
   return async () => {
-    found ??= find(configurationOf(env, config));
+    found ??= find(configurationOf(env, config), deps).catch((error: unknown) => {
+      if (error instanceof Passing) found = undefined;
+      throw error;
+    });
     return (await found)();
   };
 }
 
-async function find(configuration: Configuration): Promise<Ask> {
+async function find(configuration: Configuration, deps: CredentialDeps): Promise<Ask> {
   const keys = readKeys(configuration);
   if (keys !== undefined) return async () => keys;
-  const lenders = await lendersOf(configuration);
-  const tried: string[] = ["the environment", "the configuration (cams:, alicloud:)"];
-  for (const lender of lenders) {
-    const ask = asking(lender);
-    if (ask === undefined) continue;
+  const { transport = httpTransport(), signal, progress } = deps;
+  const tried = ["the environment", "the configuration (cams:, alicloud:)"];
+  let isPassing = false;
+  for (const source of await chainOf(configuration, { transport, signal, progress })) {
+    const presence = source.presence();
+    if (presence !== "unknown") {
+      if (presence.isThere) return asking(source, deps, ATTEMPTS);
+      tried.push(`${source.name}: ${presence.why}`);
+      continue;
+    }
+    const ask = asking(source, deps, 1);
     try {
       await ask();
-      return ask;
+      return asking(source, deps, ATTEMPTS);
     } catch (error) {
-      tried.push(error instanceof SettingsError ? error.message : lender.name);
+      if (error instanceof CancelledError) throw error;
+      isPassing ||= error instanceof Passing;
+      tried.push(error instanceof Error ? error.message : source.name);
     }
   }
-  throw new SettingsError(
+  const facts = [
     "NO_CREDENTIALS",
     `there are no Alibaba Cloud credentials (tried ${tried.join("; ")})`,
-    "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or " +
-      "`pulumi config set --secret cams:accessKeyId` and `cams:accessKeySecret`, or name a profile as cams:profile.",
-  );
+    adviceFor(configuration),
+  ] as const;
+  throw isPassing ? new Passing(...facts) : new SettingsError(...facts);
 }
 
+/** A failure of a look-up that may be over at the next one. */
+class Passing extends SettingsError {}
+
+const adviceFor = (configuration: Configuration) =>
+  configuration.isExplicit
+    ? "Give the arguments accessKeyId and accessKeySecret, or profile, to the cams.Provider."
+    : "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or " +
+      `\`pulumi config set --secret cams:accessKeyId\` and \`cams:accessKeySecret\`, or name a profile as ${profileName(configuration)}.`;
+
 /** Calls that come while an answer is awaited share it. */
-function asking({ name, patienceMs, provider }: Lender): Ask | undefined {
-  if (provider === undefined) return undefined;
+function asking(source: Source, deps: CredentialDeps, attempts: number): Ask {
+  const { clock = systemClock, random = Math.random, signal = new AbortController().signal } = deps;
+  const provider = source.provider();
   let awaited: Promise<Credentials> | undefined;
+
+  async function lookUp(): Promise<Credentials> {
+    for (let count = 1; ; count++) {
+      try {
+        const { accessKeyId, accessKeySecret, securityToken } = await within(source, provider.getCredentials());
+        const token = securityToken ? { securityToken } : {};
+        return { accessKeyId, accessKeySecret, source: source.name, ...token };
+      } catch (error) {
+        const failure = failureOf(error, source);
+        if (!(failure instanceof Passing) || count >= attempts) throw failure;
+        await pause(clock, (random() + count) * LIMITS.pauseMs, signal).catch(() => {
+          throw new CancelledError(`${source.name}: the run was cancelled`, { code: "CANCELLED", outcome: "unsent" });
+        });
+      }
+    }
+  }
+
   return () => {
-    awaited ??= within(patienceMs, provider.getCredentials())
-      .then(({ accessKeyId, accessKeySecret, securityToken }) => ({
-        accessKeyId,
-        accessKeySecret,
-        source: name,
-        ...(securityToken ? { securityToken } : {}),
-      }))
-      .catch((error: unknown) => {
-        throw new SettingsError(
-          "CREDENTIALS_NOT_LENT",
-          `${name}: ${reasonOf(error)}`,
-          "Check this source of credentials, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.",
-        );
-      })
-      .finally(() => {
-        awaited = undefined;
-      });
+    awaited ??= lookUp().finally(() => {
+      awaited = undefined;
+    });
     return awaited;
   };
 }
 
-/** The library's messages end with file contents and answers, which hold keys; only what stands before is shown. */
-function reasonOf(error: unknown): string {
-  if ((error as { code?: unknown }).code === "ENOENT") return "there is no such file";
-  const message = error instanceof Error ? error.message : "";
-  return message.split(/:|,|\bresult\b|https?\//)[0]?.trim() || "no answer";
+function failureOf(error: unknown, source: Source): CamsError {
+  const otherwise = "Check this source of credentials; no other one is tried in its place.";
+  if (error instanceof CancelledError || error instanceof Passing) return error;
+  if (error instanceof NetworkError) return new Passing(error.code, error.message, error.hint ?? otherwise, error);
+  if (error instanceof CamsError) return new SettingsError(error.code, error.message, error.hint ?? otherwise);
+  return new SettingsError("CREDENTIALS_FAILED", `${source.name}: ${reasonOf(error)}`, otherwise);
 }
 
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+function within<T>({ name, timeoutMs }: Source, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("no answer")), milliseconds);
+    const hint = "Run the same command again, or check the network and this source of credentials.";
+    const timer = setTimeout(() => reject(new Passing("TIMEOUT", `${name}: no answer`, hint)), timeoutMs);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

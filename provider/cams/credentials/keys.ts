@@ -59,7 +59,9 @@ export function readKeys({ env, config, isExplicit }: Configuration): Credential
     const accessKeyId = read(place.accessKeyId);
     const accessKeySecret = read(place.accessKeySecret);
     const securityToken = read(place.securityToken);
-    const name = isExplicit && place.from === "configuration" ? "the provider's arguments" : place.name;
+    const isArgument = isExplicit && place.from === "configuration";
+    const name = isArgument ? "the provider's arguments" : place.name;
+    for (const key of [place.accessKeyId, place.accessKeySecret, place.securityToken]) requirePrintable(key, read(key));
     if (accessKeyId !== undefined && accessKeySecret !== undefined) {
       const source = `${name} (${place.accessKeyId})`;
       return { accessKeyId, accessKeySecret, source, ...(securityToken === undefined ? {} : { securityToken }) };
@@ -73,4 +75,14 @@ export function readKeys({ env, config, isExplicit }: Configuration): Credential
     );
   }
   return undefined;
+}
+
+/** A key from a file often ends in a line break, which no header can carry. The value is not shown. */
+function requirePrintable(name: string, value: string | undefined): void {
+  if (value === undefined || /^[\x21-\x7e]+$/.test(value)) return;
+  throw new SettingsError(
+    "INVALID_CREDENTIALS",
+    `${name} has a space, a line break or another character that no key has`,
+    `Set ${name} again, without what surrounds the key.`,
+  );
 }
