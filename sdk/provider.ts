@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { nearest } from "./flow/nearest";
 
 /** An account of Alibaba Cloud, and where its flows live. What is left out comes from the environment. */
 export interface ProviderArgs {
@@ -35,7 +36,8 @@ export interface ProviderArgs {
  */
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    const { accessKeyId, accessKeySecret, securityToken, profile, region, endpoint, custSpaceId, pace } = args;
+    const { accessKeyId, accessKeySecret, securityToken, profile, region, endpoint, custSpaceId, pace, ...rest } = args;
+    requireNoOther(name, Object.keys(rest));
     const known = {
       accessKeyId,
       accessKeySecret: secret(accessKeySecret),
@@ -53,6 +55,25 @@ export class Provider extends pulumi.ProviderResource {
     const inputs = Object.entries(known).filter(([, value]) => value !== undefined);
     super("pulumi-nodejs", name, Object.fromEntries(inputs.map(([key, value]) => [`cams:${key}`, value])), opts);
   }
+}
+
+const ARGUMENTS = [
+  "accessKeyId",
+  "accessKeySecret",
+  "securityToken",
+  "profile",
+  "region",
+  "endpoint",
+  "custSpaceId",
+  "pace",
+] as const satisfies (keyof ProviderArgs)[];
+
+/** In JavaScript a misspelt argument would be ignored without a word, and flows would land in another account or space. */
+function requireNoOther(provider: string, [other]: string[]): void {
+  if (other === undefined) return;
+  const meant = nearest(other, ARGUMENTS);
+  const suggestion = meant === undefined ? `its arguments are ${ARGUMENTS.join(", ")}` : `did you mean ${meant}?`;
+  throw new Error(`cams.Provider "${provider}": ${other} is not an argument of cams.Provider (${suggestion})`);
 }
 
 const secret = (value: pulumi.Input<string> | undefined) => (value === undefined ? undefined : pulumi.secret(value));

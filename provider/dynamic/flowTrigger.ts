@@ -3,7 +3,7 @@ import { decodeKeyed } from "../../sdk/flow";
 import * as lifecycle from "../resources/flowTrigger";
 import { type Secrets, secretsOf } from "../resources/secrets";
 import { originOf, secretsMoved } from "./origin";
-import { type ProviderProcess, speakingFor } from "./process";
+import { configReader, type ProviderProcess, speakingFor } from "./process";
 import { declaredIn, declaredValues, keep, outputsOf } from "./recorded";
 import { containsUnknown, diffResult, markSecrets, type Properties, pick, shown, splitUnknown } from "./wire";
 
@@ -14,7 +14,7 @@ export function flowTriggerProvider(process: ProviderProcess) {
 
   return {
     async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
-      process.configure((key) => request.config.get(key));
+      process.configure(configReader(request.config));
     },
 
     async check(olds: Properties, news: Properties): Promise<pulumi.dynamic.CheckResult> {

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
+import type * as pulumi from "@pulumi/pulumi";
 import { type ConfigReader, connect, readTriggersGuard } from "../cams";
 import { engineLog } from "../engineLog";
 import { type Context, newRun, type Run } from "../resources/context";
 import { flowNames } from "../resources/names";
 import type { Secrets } from "../resources/secrets";
+import { interruption } from "./interruption";
 
 /** Makes a context. A region other than the configured one is that of a recorded resource. */
 export type MakeContext = (run: Run, config: ConfigReader, region?: string) => Context;
@@ -46,11 +47,28 @@ export function speakingFor(context: Context, resource: string, { mask }: Pick<S
   return { ...context, log: { warn: say(log.warn), info: say(log.info), progress: say(log.progress) } };
 }
 
+/** The stack's configuration, or the arguments of an explicit provider, as the SDK's provider process holds them. */
+export function configReader(config: Pick<pulumi.dynamic.Config, "get">): ConfigReader {
+  const read: ConfigReader = (key) => config.get(key);
+  // The SDK offers no list of the keys, but keeps them here. In a project named `cams` they are the program's own too.
+  const raw: unknown = Reflect.get(config, "rawConfig");
+  const isProgramsOwn = Reflect.get(config, "projectName") === "cams";
+  if (typeof raw === "object" && raw !== null && !isProgramsOwn) read.keys = Object.keys(raw);
+  return read;
+}
+
+/** A configuration in which the region is that of a recorded resource, whoever has set another one. */
+function inRegion(config: ConfigReader, region: string): ConfigReader {
+  const read = (key: string) => (key === "cams:region" ? region : config(key));
+  return Object.assign(read, config.keys === undefined ? {} : { keys: config.keys });
+}
+
 /** Everything real: the environment, the network, the engine's log. */
 function contextOf(run: Run, config: ConfigReader, region?: string): Context {
-  const env = region === undefined ? process.env : { ...process.env, CAMS_REGION: region };
+  const [env, settled] =
+    region === undefined ? [process.env, config] : [{ ...process.env, CAMS_REGION: region }, inRegion(config, region)];
   const log = engineLog();
-  const { settings, client, assets } = connect(env, config, { log });
+  const { settings, client, assets } = connect(env, settled, { log, signal: interruption().signal });
   return {
     settings,
     client,
@@ -61,8 +79,8 @@ function contextOf(run: Run, config: ConfigReader, region?: string): Context {
     randomHex: (digits) => randomBytes(digits).toString("hex").slice(0, digits),
     now: Date.now,
     triggersGuard: () => readTriggersGuard(config),
-    onDestroy: process.env.CAMS_ON_DESTROY,
-    sleep: (ms) => setTimeout(ms),
+    onDestroy: settings.onDestroy,
+    sleep: interruption().sleep,
     readText(file) {
       try {
         return readFileSync(file, "utf8");

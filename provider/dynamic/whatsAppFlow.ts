@@ -4,7 +4,7 @@ import type { Context } from "../resources/context";
 import { type Secrets, secretsOf } from "../resources/secrets";
 import * as lifecycle from "../resources/whatsAppFlow";
 import { type Origin, originOf, secretsMoved } from "./origin";
-import { type ProviderProcess, speakingFor } from "./process";
+import { configReader, type ProviderProcess, speakingFor } from "./process";
 import { declaredIn, declaredValues, keep, outputsOf } from "./recorded";
 import {
   containsUnknown,
@@ -25,7 +25,7 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
 
   return {
     async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
-      process.configure((key) => request.config.get(key));
+      process.configure(configReader(request.config));
     },
 
     async check(olds: Properties, news: Properties): Promise<pulumi.dynamic.CheckResult> {

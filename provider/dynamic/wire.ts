@@ -1,6 +1,7 @@
 import { type JsonValue, mapLeaves } from "../../sdk/flow";
 import { CamsError, explain } from "../cams";
 import { type DiffAnswer, ResourceFailure } from "../resources/context";
+import { underWay } from "./interruption";
 
 /**
  * The rules of Pulumi's dynamic provider process, which this room alone knows:
@@ -77,7 +78,7 @@ export class ShownError extends Error {
 /** Runs a method and lets only errors out whose message is made for people and holds no secret. */
 export async function shown<T>(mask: (text: string) => string, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await underWay(work);
   } catch (error) {
     if (error instanceof ShownError) throw error;
     if (error instanceof CamsError || error instanceof ResourceFailure) throw new ShownError(mask(explain(error)));

@@ -68,7 +68,7 @@ export interface Context {
   /** The stack's guard. @throws SettingsError for a misspelt one, which therefore stops triggers and nothing else */
   triggersGuard: () => TriggersGuard;
   /** `CAMS_ON_DESTROY`, which overrides what the state says. */
-  onDestroy: string | undefined;
+  onDestroy: "retain" | "deprecate" | undefined;
   /** Waits for so many milliseconds. */
   sleep: (ms: number) => Promise<void>;
   /** The text of a file of the program; undefined when it cannot be read. */

@@ -53,12 +53,12 @@ const mistakes: Mistake[] = [
   {
     what: "no custSpaceId",
     env: () => without("CAMS_CUST_SPACE_ID"),
-    says: "custSpaceId is not set, and CAMS lends storage for the upload of a flow only to a space. Set the input custSpaceId, CAMS_CUST_SPACE_ID",
+    says: "custSpaceId is not set; CAMS needs it to upload a flow. Set the input custSpaceId, CAMS_CUST_SPACE_ID",
   },
   {
     what: "an endpoint that refuses connections",
     env: () => ({ ...emulator.env, CAMS_ENDPOINT: "http://127.0.0.1:9" }),
-    says: "ListFlow: no answer from 127.0.0.1:9: connect ECONNREFUSED 127.0.0.1:9. Check the network, and CAMS_ENDPOINT",
+    says: "ListFlow: no connection to 127.0.0.1:9: connect ECONNREFUSED 127.0.0.1:9. Check the network, and CAMS_ENDPOINT",
   },
   {
     what: "an endpoint that is no URL",

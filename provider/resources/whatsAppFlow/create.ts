@@ -55,7 +55,7 @@ async function createNew(
   { declarer, place }: { declarer: Declarer; place: Place },
   holds: (flowId: string) => void,
 ): Promise<WhatsAppFlowState> {
-  requireUploadPossible(wanted, place);
+  requireUploadPossible(context, wanted, place);
   context.log.progress("listing the flows that exist");
   const name = await chooseName(context, wanted, declarer, place);
   context.log.progress("uploading the Flow JSON");

@@ -18,7 +18,7 @@ export async function destroy(context: Context, state: WhatsAppFlowState, declar
   if (isKeptByOther(context, state)) {
     return context.log.info(`${flow} is kept as it is in CAMS, because a resource of this program goes on with it`);
   }
-  const isRetained = (context.onDestroy || state.onDestroy) === "retain";
+  const isRetained = (context.onDestroy ?? state.onDestroy) === "retain";
   const isBlocking = blocksSuccessor(context, state);
   if (isRetained && !isBlocking) {
     return context.log.info(`${flow} is kept as it is in CAMS, as onDestroy: "retain" asks`);

@@ -48,7 +48,7 @@ export function testProvider(
           .slice(2, 2 + digits),
       now: clock?.now ?? Date.now,
       triggersGuard: () => "enabled",
-      onDestroy: env.CAMS_ON_DESTROY,
+      onDestroy: settings.onDestroy,
       sleep: clock?.sleep ?? (async () => undefined),
       readText: () => undefined,
     };

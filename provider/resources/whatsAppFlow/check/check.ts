@@ -4,6 +4,7 @@ import { type Declarer, declarerKey } from "../../names";
 import type { Secrets } from "../../secrets";
 import { ALLOWABLE, checkInputs, type WhatsAppFlowInputs } from "../inputs";
 import { checkPin } from "../pin";
+import { NO_SPACE, waysToNameSpace } from "../uploadDocument";
 import { type Adoption, lookAtAdoption } from "./adoption";
 import { checkChange } from "./change";
 import { checkClaims, checkFlowClaim } from "./claims";
@@ -46,7 +47,11 @@ export async function check(context: Context, request: CheckRequest): Promise<Fa
   const stops = shape.filter(({ code }) => !ALLOWABLE.includes(code) || !allowed.has(code));
   const tolerated = shape.filter((each) => !stops.includes(each)).map(({ reason }) => reason);
   const parts: Findings[] = [
-    { failures: [...stops, ...claimed], warnings: [...tolerated, ...warnOfReplacement(request)], notes: [] },
+    {
+      failures: [...stops, ...claimed],
+      warnings: [...tolerated, ...warnOfReplacement(request), ...missingSpace(context, request)],
+      notes: [],
+    },
   ];
   if (isPlainObject(values.flow)) {
     const flow = values.flow as JsonObject;
@@ -85,6 +90,13 @@ function warnOfReplacement({ values: { onPublishedChange, flowName }, old }: Che
   return [
     'onPublishedChange: "replace" does not go well with an explicit flowName: the flow that is replaced keeps its name for good, so each change of the flow needs another flowName. Leave flowName out to have a name derived',
   ];
+}
+
+/** Without a space the run stops before anything is created; the preview says so already. */
+function missingSpace({ settings }: Context, { values, old }: CheckRequest): string[] {
+  const isGiven = values.custSpaceId !== undefined || settings.custSpaceId !== undefined;
+  if (old !== undefined || isGiven || values.assetUrl !== undefined || values.adopt) return [];
+  return [`NO_CUST_SPACE_ID ${NO_SPACE}. ${waysToNameSpace(settings)}.`];
 }
 
 /** What is checked as new is about to be created, unless this is a preview. */
