@@ -21,7 +21,7 @@ export interface Target {
 /** Connects to CAMS as the environment says, does something, and closes the connection again. */
 export async function withCams<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
   const { connect } = cams();
-  const connection = connect(process.env, undefined, { log: { progress: (message) => console.error(message) } });
+  const connection = connect(process.env, undefined, { log: { progress: console.error, info: console.error } });
   try {
     return await work(connection);
   } finally {

@@ -80,9 +80,7 @@ test("a wrong setting of a provider is told with the name of the argument", asyn
   stack = testStack(first.env);
   declare({ accessKeySecret: undefined });
   const { output } = await stack.up();
-  expect(output).toContain(
-    "the credentials in the provider's arguments are incomplete: cams:accessKeySecret is not set",
-  );
+  expect(output).toContain("the credentials in the provider's arguments are incomplete: accessKeySecret is not set");
   expect(second.flows()).toEqual([]);
 });
 

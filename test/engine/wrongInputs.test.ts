@@ -38,7 +38,9 @@ const mistakes: Mistake[] = [
     }),
     says:
       "there are no Alibaba Cloud credentials (tried the environment; the configuration (cams:, alicloud:); " +
-      "/nowhere/credentials: there is no such file). Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+      "the OIDC role (ALIBABA_CLOUD_ROLE_ARN): not set; ALIBABA_CLOUD_CREDENTIALS_URI: not set; " +
+      "~/.aliyun/config.json: switched off; /nowhere/credentials: there is no such file; " +
+      "the RAM role of this machine (metadata service 100.100.100.200): switched off). Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
   },
   {
     what: "half of the credentials",

@@ -13,7 +13,7 @@ import { upload } from "./upload";
 /** Hands documents to CAMS by URL and fetches those that CAMS returns. */
 export interface Assets {
   /**
-   * Uploads a document to the storage that CAMS lends for a space, and checks that it can be read back without
+   * Uploads a document to the storage that CAMS provides for a space, and checks that it can be read back without
    * credentials.
    *
    * @returns a URL under which CAMS can download the document for the next twenty minutes

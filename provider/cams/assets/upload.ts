@@ -8,7 +8,7 @@ import { objectUrl, presignedUrl, putHeaders } from "./oss";
 import { httpProblem, problem } from "./problem";
 import { send } from "./send";
 
-/** Puts a document into the storage that was lent, and returns a link to it that was tried. */
+/** Puts a document into the storage that was granted, and returns a link to it that was tried. */
 export async function upload(
   document: JsonObject,
   granted: Reply<"GetChatappUploadAuthorization">,

@@ -55,19 +55,21 @@ export function readKeys({ env, config, isExplicit }: Configuration): Credential
   // A profile that is an argument of the provider comes before the environment too.
   const overridden = config("cams:profile") ? [] : ambient;
   for (const place of isExplicit ? [...written, ...overridden] : [...ambient, ...written]) {
+    const isArgument = isExplicit && place.from === "configuration";
+    const label = (key: string) => (isArgument ? key.slice("cams:".length) : key);
     const read = (key: string) => (place.from === "environment" ? env[key] : config(key)) || undefined;
     const accessKeyId = read(place.accessKeyId);
     const accessKeySecret = read(place.accessKeySecret);
     const securityToken = read(place.securityToken);
-    const isArgument = isExplicit && place.from === "configuration";
     const name = isArgument ? "the provider's arguments" : place.name;
-    for (const key of [place.accessKeyId, place.accessKeySecret, place.securityToken]) requirePrintable(key, read(key));
+    for (const key of [place.accessKeyId, place.accessKeySecret, place.securityToken])
+      requirePrintable(label(key), read(key));
     if (accessKeyId !== undefined && accessKeySecret !== undefined) {
-      const source = `${name} (${place.accessKeyId})`;
+      const source = `${name} (${label(place.accessKeyId)})`;
       return { accessKeyId, accessKeySecret, source, ...(securityToken === undefined ? {} : { securityToken }) };
     }
     if (accessKeyId === undefined && accessKeySecret === undefined && securityToken === undefined) continue;
-    const missing = accessKeyId === undefined ? place.accessKeyId : place.accessKeySecret;
+    const missing = label(accessKeyId === undefined ? place.accessKeyId : place.accessKeySecret);
     throw new SettingsError(
       "INCOMPLETE_CREDENTIALS",
       `the credentials in ${name} are incomplete: ${missing} is not set`,

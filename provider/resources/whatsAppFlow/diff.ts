@@ -156,6 +156,7 @@ function requireSamePlace({ settings }: Context, state: WhatsAppFlowState, wante
   if (settings.region === state.region && (state.custSpaceId === undefined || space === state.custSpaceId)) return;
   throw new ResourceFailure(
     `flow ${state.flowId} lives in region ${state.region}, space ${state.custSpaceId}, but today's settings name region ${settings.region}, space ${space}: nothing was changed. ` +
-      "Set CAMS_REGION and CAMS_CUST_SPACE_ID (or cams:region and cams:custSpaceId) back, or give the input custSpaceId to move the flow by replacing it.",
+      `Set ${settings.isExplicit ? "the arguments region and custSpaceId of the cams.Provider" : "CAMS_REGION and CAMS_CUST_SPACE_ID (or cams:region and cams:custSpaceId)"} back, ` +
+      "or give the input custSpaceId to move the flow by replacing it.",
   );
 }

@@ -28,7 +28,7 @@ test("credentials come from the environment, then cams:, then alicloud:, and say
 test("the keys of an explicit provider win over the environment", async () => {
   expect(await keys(environment, { "cams:explicit": "true", ...camsConfig })).toMatchObject({
     accessKeyId: "cams-id",
-    source: "the provider's arguments (cams:accessKeyId)",
+    source: "the provider's arguments (accessKeyId)",
   });
   expect(await keys(environment, { "cams:explicit": "true" })).toMatchObject({ accessKeyId: "env-id" });
 });
@@ -38,4 +38,11 @@ test("a group is never completed from another source", async () => {
     "the credentials in the environment are incomplete: ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set",
   );
   await expect(keys({ ALIBABA_CLOUD_SECURITY_TOKEN: "t" })).rejects.toThrow("incomplete");
+});
+
+test("a key with a line break, as files have it, is refused by its name and not shown", async () => {
+  const secret = { ...environment, ALIBABA_CLOUD_ACCESS_KEY_SECRET: "canary\n" };
+  const error = await keys(secret).catch((reason) => reason);
+  expect(error.message).toMatch(/^ALIBABA_CLOUD_ACCESS_KEY_SECRET has a space, a line break/);
+  expect(error.message + error.hint).not.toContain("canary");
 });
