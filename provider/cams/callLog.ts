@@ -10,13 +10,24 @@ export interface CallNotes {
   requestId: string | undefined;
 }
 
+/** A call, and where its line goes, if anywhere. */
+interface LoggedCall {
+  operation: string;
+  clock: Clock;
+  log: CallLog | undefined;
+}
+
 /** Does a call and writes how it went: operation, outcome, attempts, duration, request id; never what was sent or read. */
-export async function logged<T>(
-  { operation, clock, log }: { operation: string; clock: Clock; log: CallLog | undefined },
+export function logged<T>(call: LoggedCall, work: (notes: CallNotes) => Promise<T>): Promise<T> {
+  const notes: CallNotes = { attempts: 0, requestId: undefined };
+  return call.log === undefined ? work(notes) : writing({ ...call, log: call.log }, notes, work);
+}
+
+async function writing<T>(
+  { operation, clock, log }: LoggedCall & { log: CallLog },
+  notes: CallNotes,
   work: (notes: CallNotes) => Promise<T>,
 ): Promise<T> {
-  const notes: CallNotes = { attempts: 0, requestId: undefined };
-  if (log === undefined) return work(notes);
   const beganAt = clock.elapsed();
   const write = (outcome: string, requestId: string | undefined) => {
     const attempts = `${notes.attempts} attempt${notes.attempts === 1 ? "" : "s"}`;
