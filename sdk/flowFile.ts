@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { RunError } from "@pulumi/pulumi";
-import { FlowFileError, parseFlow } from "./flow/document";
+import { parseFlow } from "./flow/document";
+import { decodeText } from "./flow/encoding";
+import { FlowFileError } from "./flow/flowFileError";
 import type { JsonObject } from "./flow/json";
 
 const origins = new WeakMap<object, string>();
 
 /**
- * Reads a flow from a JSON file, as Meta's Flow Builder and the CAMS console export it.
+ * Reads a flow from a JSON file, as Meta's Flow Builder and the CAMS console export it. UTF-8, and UTF-16 as Windows
+ * PowerShell writes it, are read.
  *
  * @param file path of the file; a relative one starts at the folder of the Pulumi program
  * @returns the document, for the `flow` of a `WhatsAppFlow`; messages about it name the file
@@ -26,16 +29,16 @@ export function fileOf(flow: unknown): string | undefined {
 
 /** A RunError is shown by Pulumi as its message alone, without a stack trace. */
 function parse(file: string): JsonObject {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(file, "utf8");
+    bytes = readFileSync(file);
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message;
     const looked = path.isAbsolute(file) ? "" : ` (a relative path starts at ${process.cwd()})`;
     throw new RunError(`flow file ${file} cannot be read: ${reason}${looked}`);
   }
   try {
-    return parseFlow(text, file);
+    return parseFlow(decodeText(bytes, file).text, file);
   } catch (error) {
     if (error instanceof FlowFileError) throw new RunError(`flow file ${error.message}`);
     throw error;

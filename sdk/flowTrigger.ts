@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { awaitedInputs, keyedInput } from "./keyedInput";
+import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
 import { originOf } from "./origin";
 
 /**
@@ -111,7 +111,7 @@ export class FlowTrigger extends pulumi.CustomResource {
       "pulumi-nodejs:dynamic/cams:FlowTrigger",
       name,
       {
-        ...texts,
+        ...sendableInputs(resource, texts),
         data: keyedInput(resource, data, awaited, ["data"]),
         triggers: keyedInput(resource, triggers, awaited, ["triggers"]),
         claimTime: momentInput(claimTime),

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { fileOf } from "./flowFile";
-import { awaitedInputs, keyedInput } from "./keyedInput";
+import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
 import { originOf } from "./origin";
 
 /**
@@ -117,15 +117,17 @@ export class WhatsAppFlow extends pulumi.CustomResource {
   constructor(name: string, args: WhatsAppFlowArgs, opts: pulumi.CustomResourceOptions = {}) {
     // The engine cannot import dynamic resources; what the option means is what `adopt` does.
     const { import: imported, ...options } = opts;
-    const { flow, ...others } = args ?? {};
-    const awaited = awaitedInputs(others);
+    const { flow, ...given } = args ?? {};
+    const resource = `WhatsAppFlow "${name}"`;
+    const awaited = awaitedInputs(given);
+    const others = sendableInputs(resource, given);
     super(
       "pulumi-nodejs:dynamic/cams:WhatsAppFlow",
       name,
       {
         ...others,
         ...(imported === undefined ? {} : { adopt: imported }),
-        flow: keyedInput(`WhatsAppFlow "${name}"`, flow, awaited, ["flow"]),
+        flow: keyedInput(resource, flow, awaited, ["flow"]),
         expectDigest: pinned(others.expectDigest),
         __origin: originOf(name, fileOf(flow), awaited, opts.parent),
         __provider: PROVIDER,

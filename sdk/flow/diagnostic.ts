@@ -10,6 +10,8 @@ export interface Finding {
   severity: Severity;
   /** The offending value; for a missing key its parent's path and the key; across nodes the node to edit. */
   path: Path;
+  /** Whether the offending thing is the name of the property at the path, and not its value. */
+  inKey?: boolean;
   /** What is wrong, in our words, as a sentence without full stop. */
   message: string;
   /** What to write instead. */

@@ -17,7 +17,7 @@ export function toDiagnostics(
   const placed = distinct(findings).map(({ finding, path }) => ({
     finding,
     path,
-    place: "locate" in source ? source.locate(finding.path) : start,
+    place: "locate" in source ? source.locate(finding.path, { key: finding.inKey === true }) : start,
   }));
   if ("locate" in source) {
     placed.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);

@@ -1,27 +1,16 @@
+import { flawsIn } from "./flaws";
+import { FlowFileError } from "./flowFileError";
 import { isPlainObject, type JsonObject } from "./json";
-import { placesIn, syntaxProblem, withoutMark } from "./source";
-
-/** Says that the text of a flow file cannot be a Flow JSON document, and where it stops being one. */
-export class FlowFileError extends Error {
-  override readonly name = "FlowFileError";
-
-  constructor(
-    /** The file as the caller named it. */
-    readonly file: string,
-    /** What is wrong, in a few words. */
-    readonly problem: string,
-    /** Line and column of the problem, both from 1; absent when the problem is the whole file. */
-    readonly at?: { line: number; column: number },
-  ) {
-    super(`${file}${at === undefined ? "" : `:${at.line}:${at.column}`} ${problem}`);
-  }
-}
+import { formatPath } from "./path";
+import { parseSource, placesIn, syntaxProblem, withoutMark } from "./source";
+import { wrapped, wrappingKey } from "./wrapped";
 
 /**
  * Reads the text of a flow file. A byte order mark is accepted.
  *
  * @param file names the file in errors
- * @throws FlowFileError when the text is not JSON, or is JSON but not an object
+ * @throws FlowFileError when the text is not JSON, is JSON but not a flow's object, or has a value that no JSON text can
+ *   carry unchanged: half of a surrogate pair, or a number beyond those of a double
  */
 export function parseFlow(text: string, file: string): JsonObject {
   const json = withoutMark(text);
@@ -35,6 +24,12 @@ export function parseFlow(text: string, file: string): JsonObject {
     const found = document === null ? "null" : Array.isArray(document) ? "a list" : `a ${typeof document}`;
     throw new FlowFileError(file, `holds ${found}; a flow is an object with "version" and "screens"`);
   }
+  const key = wrappingKey(document);
+  if (key !== undefined) {
+    const { message, hint } = wrapped(key);
+    throw new FlowFileError(file, `${message} (${hint})`);
+  }
+  refuseFlaws(document, json, file);
   return document as JsonObject;
 }
 
@@ -44,4 +39,12 @@ function syntaxError(json: string, file: string): FlowFileError {
   if (begin === undefined || end === undefined) return new FlowFileError(file, problem);
   const { line, column } = placesIn(json)(begin, end);
   return new FlowFileError(file, problem, { line, column });
+}
+
+function refuseFlaws(document: object, json: string, file: string): void {
+  const [flaw] = flawsIn(document);
+  if (flaw === undefined) return;
+  const { code, path, inKey, message, hint } = flaw;
+  const at = parseSource(json, file).locate(path, { key: inKey });
+  throw new FlowFileError(file, `${code} ${formatPath(path)}: ${message} (${hint})`, at);
 }

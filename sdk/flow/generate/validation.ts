@@ -21,6 +21,16 @@ A refusal needs evidence, which the last column names:
 Each row has at least one small document among the tests, with the complete list of what is reported for it
 (\`test/sdk/flow/validate/cases\`).`;
 
+const OWN = `Two rules are our own. What they find would be refused, or silently become another value, on its way to CAMS. The first
+stops a program before anything is registered, and \`pulumi-cams\` gives no digest for such a file.
+
+| what is refused | code |
+| --- | --- |
+| Half of a character that has two UTF-16 units, such as half an emoji, in a text or in the name of a property | UNPAIRED_SURROGATE |
+| A number that JSON readers take for another one, because a double cannot hold it: \`9007199254740993\`, \`1e400\`, \`1e-400\` | INEXACT_NUMBER |
+
+Other spellings of one number, such as \`1.0\` and \`1e2\`, are fine, and so are fractions of up to 17 digits.`;
+
 const TAIL = `Meta's server checks more that no file shows: the state of the flow, its name and categories, and for a flow with
 endpoint its address, its health and the signed public key.
 
@@ -39,7 +49,7 @@ export function validationText(): string {
     ["code", "what it is about"],
     LINTS.map(({ code, about }) => [code, about]),
   );
-  return `${[HEAD, rules, TAIL, lints].join("\n\n")}\n`;
+  return `${[HEAD, rules, OWN, TAIL, lints].join("\n\n")}\n`;
 }
 
 const table = (head: string[], rows: string[][]): string =>

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../diagnostic";
 import type { JsonValue } from "../json";
 import type { Path } from "../path";
+import { isHeldExactly } from "./exactness";
 import { type Place, placesIn } from "./lines";
-import { treeOf } from "./nodes";
+import { type Nodes, treeOf } from "./nodes";
 import { scanJson } from "./scan";
 import { syntaxProblem, withoutMark } from "./syntax";
 
@@ -11,6 +12,13 @@ export interface DuplicateKey extends Place {
   /** The way to the value; the same for each repetition of one key. */
   readonly path: Path;
   key: string;
+}
+
+/** A number that is read as another one, because a double cannot hold it. */
+export interface InexactNumber extends Place {
+  readonly path: Path;
+  /** The number as it is written. */
+  written: string;
 }
 
 /** The text of a flow file: the document in it, and where in the text each of its values stands. */
@@ -23,6 +31,8 @@ export interface FlowSource {
   errors: Diagnostic[];
   /** Each repetition of a key, in the order of the text; the place is that of the repeated key. */
   duplicates: DuplicateKey[];
+  /** Each number that is read as another one, in the order of the text. */
+  inexact: InexactNumber[];
   /**
    * The place of the value at a path. Where the document has no such value, that of its nearest ancestor that exists; in
    * a text that is not JSON, the place of the error.
@@ -50,7 +60,14 @@ export function parseSource(text: string, file?: string): FlowSource {
   } catch {
     const { problem, begin = 0, end = 0 } = syntaxProblem(json);
     const place = places(begin, end);
-    return { ...named, document: undefined, errors: [notJson(problem, place)], duplicates: [], locate: () => place };
+    return {
+      ...named,
+      document: undefined,
+      errors: [notJson(problem, place)],
+      duplicates: [],
+      inexact: [],
+      locate: () => place,
+    };
   }
 
   const { nodes, duplicates } = scanJson(json);
@@ -74,6 +91,13 @@ export function parseSource(text: string, file?: string): FlowSource {
       key,
       ...places(begin, end),
     })),
+    inexact: inexactNumbers(json, nodes).map(({ node, begin, end, written }) => ({
+      get path() {
+        return tree.pathOf(node);
+      },
+      written,
+      ...places(begin, end),
+    })),
     locate(path, options) {
       const { node, exact } = tree.find(path);
       const begin = options?.key && exact ? tree.keyBegin(node) : undefined;
@@ -83,6 +107,18 @@ export function parseSource(text: string, file?: string): FlowSource {
     },
   };
 }
+
+function inexactNumbers(json: string, nodes: Nodes) {
+  return nodes.begin.flatMap((begin, node) => {
+    if (!isNumberStart(json.charCodeAt(begin))) return [];
+    const end = nodes.end[node] ?? begin;
+    const written = json.slice(begin, end);
+    return isHeldExactly(written) ? [] : [{ node, begin, end, written }];
+  });
+}
+
+const isNumberStart = (unit: number) => unit === MINUS || (unit >= ZERO && unit <= NINE);
+const [MINUS, ZERO, NINE] = [45, 48, 57];
 
 const notJson = (problem: string, place: Place): Diagnostic => ({
   code: "INVALID_FLOW_JSON",

@@ -43,7 +43,8 @@ export function checkContext(document: JsonObject, options: ValidateOptions, fin
     show(value, path) {
       if (masks(path)) return MASKED;
       const text = describe(value);
-      return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+      // Never through the middle of a character that has two units.
+      return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
     },
     report: ({ severity = "error", ...finding }) => void findings.push({ severity, ...finding }),
   };

@@ -1,9 +1,11 @@
 /** Validation: what Meta's Flow Builder would say of a document, offline. */
 import type { Diagnostic, Finding } from "../diagnostic";
 import { toDiagnostics } from "../diagnostics";
+import { flawsIn } from "../flaws";
 import { isPlainObject, type JsonObject } from "../json";
-import { parseSource } from "../source";
+import { type FlowSource, parseSource } from "../source";
 import { MAX_SCREENS } from "../spec";
+import { wrapped, wrappingKey } from "../wrapped";
 import type { ValidateOptions } from "./context";
 import { rules } from "./rules";
 import { checkSound } from "./sound";
@@ -32,7 +34,7 @@ export function validate(document: unknown, options: ValidateOptions = {}): Diag
 export function validateText(text: string, file = "flow", options: ValidateOptions = {}): Diagnostic[] {
   const source = parseSource(text, file);
   if (source.errors.length > 0) return source.errors;
-  return toDiagnostics([...tooLarge(text), ...findingsOf(source.document, options)], source);
+  return toDiagnostics([...tooLarge(text), ...inexact(source), ...findingsOf(source.document, options)], source);
 }
 
 /** Findings without places, for callers that have a source of their own. */
@@ -40,8 +42,15 @@ export function findingsOf(document: unknown, options: ValidateOptions = {}): Fi
   if (!isPlainObject(document)) {
     return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message: "a flow is a JSON object" }];
   }
+  const key = wrappingKey(document);
+  if (key !== undefined) return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], ...wrapped(key) }];
+  const flaws = flawsIn(document).map((flaw): Finding => ({ severity: "error", ...flaw }));
+  return [...flaws, ...rulesOf(document as JsonObject, options)];
+}
+
+function rulesOf(flow: JsonObject, options: ValidateOptions): Finding[] {
   const findings: Finding[] = [];
-  const { context, tree } = checkSound(document as JsonObject, options, findings);
+  const { context, tree } = checkSound(flow, options, findings);
   if (tree === undefined) return findings;
   const { length } = tree.screens;
   if (length > MAX_SCREENS) {
@@ -51,6 +60,19 @@ export function findingsOf(document: unknown, options: ValidateOptions = {}): Fi
   }
   for (const rule of rules) rule(tree, context);
   return findings;
+}
+
+/** Numbers that become others when they are read. Those that become infinite are flaws of the document already. */
+function inexact({ inexact: numbers }: FlowSource): Finding[] {
+  return numbers
+    .filter(({ written }) => Number.isFinite(Number(written)))
+    .map(({ path, written }) => ({
+      code: "INEXACT_NUMBER",
+      severity: "error",
+      path,
+      message: `the number is read as ${Number(written)}, because JSON readers hold about 16 digits of a number`,
+      hint: "write a number with fewer digits, or a text",
+    }));
 }
 
 function tooLarge(text: string): Finding[] {

@@ -2,7 +2,12 @@ import type { RuleRow } from "../catalogue";
 
 /** Rules of structure, as the documentation lists them. */
 export const structureRows: readonly RuleRow[] = [
-  { row: "R01", what: "not JSON", codes: "INVALID_FLOW_JSON", evidence: "documented and seen" },
+  {
+    row: "R01",
+    what: "not JSON, with a name for what it is where it can be told: the markers of a merge conflict, a Git LFS pointer, the body of an API call around the flow",
+    codes: "INVALID_FLOW_JSON",
+    evidence: "documented and seen",
+  },
   { row: "R02", what: "version missing", codes: "MISSING_FLOW_JSON_VERSION", evidence: "documented and seen" },
   { row: "R03", what: "version unknown / frozen", codes: "INVALID_FLOW_JSON_VERSION", evidence: "documented and seen" },
   { row: "R04", what: "unknown key", codes: "INVALID_PROPERTY_KEY", evidence: "documented and seen" },
