@@ -6,6 +6,7 @@ import {
   formatDiffText,
   type JsonObject,
 } from "../../sdk/flow";
+import { visibleJson } from "../visible";
 import { visible } from "./terminal";
 
 /** One version of a flow and what it is called; without a document where there is none. */
@@ -47,11 +48,7 @@ export const comparisons = {
       return `### ${name}\n\n${told[status] ?? formatDiffMarkdown(changes)}`;
     }),
   json: (all) =>
-    JSON.stringify(
-      all.map(({ changes, ...comparison }) => ({ ...comparison, changes: changes.map(withoutEdits) })),
-      null,
-      2,
-    ),
+    visibleJson(all.map(({ changes, ...comparison }) => ({ ...comparison, changes: changes.map(withoutEdits) }))),
 } satisfies Record<string, (all: readonly Comparison[], options: { color: boolean }) => string>;
 
 /** A form in which comparisons are printed. */

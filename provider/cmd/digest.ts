@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { digest } from "../../sdk/flow";
 import { documentsOf } from "./documents";
 import { FILES_HELP, readFlows } from "./files";
-import { print, visible } from "./terminal";
+import { print, printJson, visible } from "./terminal";
 
 /** `pulumi-cams digest`: the digest that `WhatsAppFlow` shows as output, for files. */
 export function digestCommand(): Command {
@@ -16,7 +16,7 @@ export function digestCommand(): Command {
         file,
         digest: digest(document),
       }));
-      if (format === "json") return print(JSON.stringify(digests, null, 2));
+      if (format === "json") return printJson(digests);
       for (const { file, digest } of digests) print(`${digest}  ${visible(file)}`);
     });
 }

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { Exported, ExportRequest, LeftOut } from "./exporting";
 import { CREDENTIALS_HELP, spaceOption, withCams } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { fail, print, visible } from "./terminal";
+import { fail, print, printJson, tell, visible } from "./terminal";
 
 interface ExportFlags extends Pick<ExportRequest, "language" | "custSpaceId"> {
   all?: boolean;
@@ -48,12 +48,13 @@ Examples:
           language: flags.language,
           custSpaceId: flags.custSpaceId,
           versions: versions(),
-          progress: (message) => console.error(visible(message)),
+          progress: tell,
         }),
       );
       for (const file of exported.refused) fail(`${file}: there is another file; --force replaces it`);
       if (exported.leftOut.some(({ reason }) => reason === "unreadable document")) endWith(FINDINGS);
-      print(flags.format === "json" ? inJson(exported, flags.output) : inWords(exported, flags.output));
+      if (flags.format === "json") printJson(forJson(exported, flags.output));
+      else print(inWords(exported, flags.output));
     });
 }
 
@@ -66,8 +67,12 @@ function versions(): ExportRequest["versions"] {
   return { "@pulumi/pulumi": peerDependencies["@pulumi/pulumi"], "pulumi-cams": `^${version}` };
 }
 
-const inJson = ({ flows, leftOut, refused }: Exported, folder: string) =>
-  JSON.stringify({ folder, flows: flows.map(({ isPublished: _, ...flow }) => flow), leftOut, refused }, null, 2);
+const forJson = ({ flows, leftOut, refused }: Exported, folder: string) => ({
+  folder,
+  flows: flows.map(({ isPublished: _, ...flow }) => flow),
+  leftOut,
+  refused,
+});
 
 const reasons: Record<LeftOut["reason"], string> = {
   deprecated: "deprecated, which is final: it cannot be adopted",

@@ -2,6 +2,7 @@ import { Option } from "commander";
 import type { JsonObject } from "../../sdk/flow";
 import type { Connection } from "../cams";
 import { CommandError } from "./outcome";
+import { tell } from "./terminal";
 
 /** The option by which a command that calls CAMS is told the space. */
 export const spaceOption = () => new Option("--cust-space-id <id>", "space of the flow (default: CAMS_CUST_SPACE_ID)");
@@ -21,7 +22,7 @@ export interface Target {
 /** Connects to CAMS as the environment says, does something, and closes the connection again. */
 export async function withCams<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
   const { connect } = cams();
-  const connection = connect(process.env, undefined, { log: { progress: console.error, info: console.error } });
+  const connection = connect(process.env, undefined, { log: { progress: tell, info: tell } });
   try {
     return await work(connection);
   } finally {

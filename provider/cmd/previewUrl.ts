@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
-import { print } from "./terminal";
+import { print, printJson, tell, visible } from "./terminal";
 
 /** `pulumi-cams preview-url`: where a person can try what CAMS has of a flow. */
 export function previewUrlCommand(): Command {
@@ -14,9 +14,9 @@ export function previewUrlCommand(): Command {
       await withFlow(flowId, custSpaceId, async (target, { client }) => {
         const { PreviewUrl: url, PreviewUrlExpires: until } = await client.call("GetFlowPreviewUrl", target);
         const expires = until == null ? undefined : new Date(until).toISOString();
-        if (format === "json") return print(JSON.stringify({ flowId, url, expires }, null, 2));
-        print(url);
-        if (expires !== undefined) process.stderr.write(`it can be opened until ${expires}\n`);
+        if (format === "json") return printJson({ flowId, url, expires });
+        print(visible(url));
+        if (expires !== undefined) tell(`it can be opened until ${expires}`);
       });
     });
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { confirm, inColor, print, visible } from "./terminal";
+import { confirm, inColor, printColored, tell } from "./terminal";
 
 interface PromoteFlags {
   from: string;
@@ -34,8 +34,8 @@ Example:
       const color = inColor();
       const stacks = await openStacks(cwd, { print: (output) => process.stdout.write(output), color });
       const ask = async (question: string) => yes === true || confirm(question);
-      const refusals = await promote(stacks, { from, to, print, color, confirm: ask });
-      for (const refusal of refusals) process.stderr.write(`refused: ${visible(refusal)}\n`);
+      const refusals = await promote(stacks, { from, to, print: printColored, color, confirm: ask });
+      for (const refusal of refusals) tell(`refused: ${refusal}`);
       if (refusals.length > 0) endWith(FINDINGS);
     });
 }

@@ -1,25 +1,44 @@
 import { createInterface } from "node:readline/promises";
+import { visible, visibleJson, visibleLines } from "../visible";
 import { CommandError, endWith, FAILURE } from "./outcome";
 
-/** Prints a result, with a line feed at its end; an empty one not at all. */
+export { visible } from "../visible";
+
+/**
+ * Prints a result, with a line feed at its end; an empty one not at all. On a terminal it cannot move the cursor; in a
+ * file or a pipe it is what it is.
+ */
 export function print(text: string): void {
+  write(process.stdout.isTTY ? visibleLines(text) : text);
+}
+
+/** Prints a result in which texts of others were made visible one by one, because it may have colours of its own. */
+export function printColored(text: string): void {
+  write(text);
+}
+
+/** Prints a value as JSON. */
+export function printJson(value: unknown): void {
+  write(visibleJson(value));
+}
+
+function write(text: string): void {
   if (text !== "") process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** Tells of something beside the result, on one line of the standard error stream. */
+export function tell(message: string): void {
+  process.stderr.write(`${visible(message)}\n`);
 }
 
 /** Tells of a failure that leaves the rest of the work possible, and has the command end with 2. */
 export function fail(problem: string): void {
-  process.stderr.write(`error: ${visible(problem)}\n`);
+  tell(`error: ${problem}`);
   endWith(FAILURE);
 }
 
 /** Whether results are read by a person on a terminal that shows colours; NO_COLOR and TERM=dumb are heeded. */
 export const inColor = (): boolean => process.stdout.isTTY === true && process.stdout.hasColors();
-
-/** Text on one line that cannot move the cursor, change colours or turn the direction of writing. */
-export const visible = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) =>
-    character === "\u200d" ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
 
 /** Lets a command end without a word when its reader has seen enough, as in `pulumi-cams schema | head`. */
 export function endQuietlyOnBrokenPipe(): void {
@@ -40,7 +59,7 @@ export async function confirm(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) throw new CommandError("there is no terminal to ask on; give --yes to go ahead");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^y(es)?$/i.test((await terminal.question(question)).trim());
+    return /^y(es)?$/i.test((await terminal.question(visible(question))).trim());
   } finally {
     terminal.close();
   }

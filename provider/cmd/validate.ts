@@ -3,7 +3,7 @@ import { diagnoseText, validateText } from "../../sdk/flow";
 import { FILES_HELP, readFlows } from "./files";
 import { endWith, FINDINGS } from "./outcome";
 import { type FileReport, type ReportFormat, reports } from "./reports";
-import { inColor, print } from "./terminal";
+import { inColor, print, printColored } from "./terminal";
 
 interface ValidateFlags {
   format: ReportFormat;
@@ -36,7 +36,7 @@ export function validateCommand(): Command {
         const diagnostics = lint ? diagnoseText(text, file) : validateText(text, file);
         return { file, valid: diagnostics.every(({ severity }) => severity !== "error"), diagnostics };
       });
-      print(reports[format](diagnosed, { color: inColor() }));
+      (format === "text" ? printColored : print)(reports[format](diagnosed, { color: inColor() }));
       const failing = failOn === "error" ? ["error"] : ["error", "warning"];
       if (diagnosed.some(({ diagnostics }) => diagnostics.some(({ severity }) => failing.includes(severity)))) {
         endWith(FINDINGS);

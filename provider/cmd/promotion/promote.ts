@@ -1,5 +1,6 @@
 import { comparisons } from "../comparison";
 import { CommandError } from "../outcome";
+import { visible } from "../terminal";
 import { type Difference, differenceOf, isEmpty, missedBy, problemsOf, refusalsOf } from "./judge";
 import type { Stacks } from "./stacks";
 
@@ -64,11 +65,11 @@ function inWords(
   const { from, to, color } = shown;
   const parts = [
     ...(changed.length > 0 ? [comparisons.text(changed, { color })] : []),
-    ...hidden.map((name) => `${name}: differs in values that are not shown, because they are secret.`),
+    ...hidden.map((name) => `${visible(name)}: differs in values that are not shown, because they are secret.`),
     ...unfinished.map(
-      (name) => `${name}: has the content of ${from}, but its last run in ${to} failed or was not published.`,
+      (name) => `${visible(name)}: has the content of ${from}, but its last run in ${to} failed or was not published.`,
     ),
-    ...onlyInTarget.map((name) => `${name}: only ${to} has it.`),
+    ...onlyInTarget.map((name) => `${visible(name)}: only ${to} has it.`),
   ];
   return `${parts.map((part) => part.trimEnd()).join("\n\n")}\n\n`;
 }

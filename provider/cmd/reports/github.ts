@@ -1,4 +1,5 @@
 import { joinCodes } from "../../../sdk/flow";
+import { visible } from "../terminal";
 import type { Report } from "./report";
 
 /**
@@ -15,7 +16,7 @@ export const githubReport: Report = (files) =>
           .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
           .join(",");
         const text = `${path === "" ? "" : `${path}: `}${message}${hint === undefined ? "" : ` (${hint})`}`;
-        return `::${severity} ${properties}::${escapeData(text)}`;
+        return `::${severity} ${properties}::${escapeData(visible(text))}`;
       }),
     )
     .join("\n");

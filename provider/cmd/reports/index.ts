@@ -1,4 +1,5 @@
 /** Findings about flow files, in the forms that their readers want. */
+import { visibleJson } from "../../visible";
 import { githubReport } from "./github";
 import type { Report } from "./report";
 import { sarifReport } from "./sarif";
@@ -9,7 +10,7 @@ export type { FileReport } from "./report";
 /** The forms by their names on the command line. */
 export const reports = {
   text: textReport,
-  json: (files) => JSON.stringify(files, null, 2),
+  json: (files) => visibleJson(files),
   sarif: sarifReport,
   github: githubReport,
 } satisfies Record<string, Report>;

@@ -1,9 +1,10 @@
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Diagnostic, LINTS } from "../../../sdk/flow";
+import { type Diagnostic, LINTS, OWN_RULES } from "../../../sdk/flow";
+import { visibleJson } from "../../visible";
 import type { FileReport, Report } from "./report";
 
-const about: ReadonlyMap<string, string> = new Map(LINTS.map((lint) => [lint.code, lint.about]));
+const about: ReadonlyMap<string, string> = new Map([...LINTS, ...OWN_RULES].map(({ code, about }) => [code, about]));
 
 /**
  * A log in SARIF 2.1.0, as GitHub's code scanning and editors take it. Columns count UTF-16 units, as in the file.
@@ -24,7 +25,7 @@ export const sarifReport: Report = (files) => {
     version: "2.1.0",
     runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
   };
-  return JSON.stringify(log, null, 2);
+  return visibleJson(log);
 };
 
 function resultOf({ file }: FileReport, diagnostic: Diagnostic, codes: string[]) {
