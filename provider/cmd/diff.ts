@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
 import { type Comparison, type ComparisonFormat, compare, comparisons } from "./comparison";
 import { documentOf } from "./documents";
-import { baseFlows, FILES_HELP, readFlow } from "./files";
+import { baseFlows, decoded, FILES_HELP, readFlow } from "./files";
 import { CREDENTIALS_HELP, liveDocument, spaceOption } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { fail, inColor, print } from "./terminal";
+import { fail, inColor, print, printColored, tell } from "./terminal";
 
 interface DiffFlags {
   base?: string;
@@ -37,7 +37,7 @@ Examples:
     )
     .action(async (files: string[], flags: DiffFlags) => {
       const found = await comparisonsOf(files, flags);
-      print(comparisons[flags.format](found, { color: inColor() }));
+      (flags.format === "text" ? printColored : print)(comparisons[flags.format](found, { color: inColor() }));
       const changed = flags.exitCode && found.some(({ status }) => status !== "unchanged");
       if (changed || (flags.failOn && found.some(({ breaking }) => breaking))) endWith(FINDINGS);
     });
@@ -80,12 +80,13 @@ async function sinceBase(base: string, files: string[]): Promise<Comparison[]> {
 }
 
 /** A file that held no flow at the revision is compared with nothing: a change that repairs it must be able to pass. */
-function oldDocument(base: string, file: string, text: string) {
+function oldDocument(base: string, file: string, content: Uint8Array) {
+  const name = `${base}:${file}`;
   try {
-    return documentOf({ file: `${base}:${file}`, text }).document;
+    return documentOf({ file: name, ...decoded(content, name) }).document;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    process.stderr.write(`note: ${error.message}; ${file} counts as new\n`);
+    tell(`note: ${error.message}; ${file} counts as new`);
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import { formatFlow, parseSource } from "../../sdk/flow";
+import { formatFlow, formatPath, parseSource } from "../../sdk/flow";
 import { documentsOf, type FlowDocument } from "./documents";
 import { FILES_HELP, readFlows, reasonOf } from "./files";
 import { endWith, FINDINGS } from "./outcome";
@@ -15,22 +15,34 @@ export function fmtCommand(): Command {
     .addHelpText("after", "\nExamples:\n  pulumi-cams fmt flows/\n  pulumi-cams fmt --check flows/")
     .action(async (files: string[], { check = false }: { check?: boolean }) => {
       for (const flow of documentsOf(await readFlows(files))) {
-        if (hasDuplicates(flow)) continue;
-        const formatted = formatFlow(flow.document);
+        if (wouldLose(flow)) continue;
+        const formatted = withLineEndsOf(flow.text, formatFlow(flow.document));
         if (flow.file === "-" && !check) print(formatted);
-        else if (formatted !== flow.text) await change(flow, formatted, check);
+        else if (formatted !== flow.text || flow.encoding !== "UTF-8") await change(flow, formatted, check);
       }
     });
 }
 
-/** A file in which a key stands twice would lose what the first one says. */
-function hasDuplicates({ file, text }: FlowDocument): boolean {
-  const { duplicates } = parseSource(text, file);
-  for (const { key, line, column } of duplicates.slice(0, 1)) {
-    fail(`${file}:${line}:${column} the key ${JSON.stringify(key)} stands here again; remove one of the two first`);
+/** A key that stands twice would lose what the first one says; a number that is read as another one, what it was. */
+function wouldLose({ file, text }: FlowDocument): boolean {
+  const { duplicates, inexact } = parseSource(text, file);
+  const [key] = duplicates;
+  const [number] = inexact;
+  if (key !== undefined) {
+    const name = JSON.stringify(key.key);
+    fail(`${file}:${key.line}:${key.column} the key ${name} stands here again; remove one of the two first`);
+  } else if (number !== undefined) {
+    fail(
+      `${file}:${number.line}:${number.column} INEXACT_NUMBER ${formatPath(number.path)}: the number would be written as ` +
+        `${Number(number.written)}; write one with fewer digits, or a text, first`,
+    );
   }
-  return duplicates.length > 0;
+  return key !== undefined || number !== undefined;
 }
+
+/** Git on Windows checks files out with CR LF, and `--check` is not to name all of them. */
+const withLineEndsOf = (text: string, formatted: string): string =>
+  /\r?\n/.exec(text)?.[0] === "\r\n" ? formatted.replaceAll("\n", "\r\n") : formatted;
 
 async function change({ file }: FlowDocument, formatted: string, check: boolean): Promise<void> {
   if (check) {

@@ -16,7 +16,7 @@ export function reviewCommand(): Command {
         "\nExample:\n  pulumi preview --json | pulumi-cams review > comment.md",
     )
     .action(async (file: string) => {
-      const text = await readInput(file, MOST_BYTES, "preview");
+      const { text } = await readInput(file, MOST_BYTES, "preview");
       // Loaded here, because reading a preview needs what checks its shape, and the other commands do not.
       const { reviewComment } = require("./comment") as typeof import("./comment");
       print(reviewComment(text, file));

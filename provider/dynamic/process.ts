@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
+import { decodeText } from "../../sdk/flow";
 import { type ConfigReader, connect, readTriggersGuard } from "../cams";
 import { engineLog } from "../engineLog";
 import { type Context, newRun, type Run } from "../resources/context";
@@ -83,7 +84,7 @@ function contextOf(run: Run, config: ConfigReader, region?: string): Context {
     sleep: interruption().sleep,
     readText(file) {
       try {
-        return readFileSync(file, "utf8");
+        return decodeText(readFileSync(file), file).text;
       } catch {
         return undefined;
       }

@@ -9,8 +9,8 @@ import { FLOW_ENDING, FLOW_FILES, findFiles } from "./find";
 /** A flow file of the working tree beside what a Git revision has under its name. */
 export interface FlowAtBase {
   file: string;
-  /** The text at the revision; undefined when the revision does not have the file. */
-  before: string | undefined;
+  /** The content at the revision; undefined when the revision does not have the file. */
+  before: Uint8Array | undefined;
   /** Whether the working tree still has the file. */
   exists: boolean;
 }
@@ -32,12 +32,12 @@ export async function baseFlows(revision: string, args: readonly string[]): Prom
       const name = path.relative(root, path.resolve(file)).split(path.sep).join("/");
       const status = changes.get(name);
       if (status === undefined) continue;
-      const before = status === "A" ? undefined : await git("cat-file", "blob", `${commit}:${name}`);
+      const before = status === "A" ? undefined : await contentAt(commit, name);
       flows.set(name, { file: path.normalize(file), before, exists: true });
     }
     for (const name of gone.filter((each) => !flows.has(each) && isMeant(argument, each))) {
       const file = path.relative(process.cwd(), path.join(root, name));
-      flows.set(name, { file, before: await git("cat-file", "blob", `${commit}:${name}`), exists: false });
+      flows.set(name, { file, before: await contentAt(commit, name), exists: false });
     }
   }
   return [...flows.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -82,14 +82,19 @@ async function present(argument: string, someAreGone: boolean): Promise<string[]
 const isMeant = (argument: string, name: string) =>
   isDynamicPattern(argument) || name.endsWith(FLOW_ENDING) || path.posix.basename(name) === path.basename(argument);
 
+const contentAt = (commit: string, name: string): Promise<Uint8Array> =>
+  gitBytes("cat-file", "blob", `${commit}:${name}`);
+
+const git = async (...args: string[]): Promise<string> => (await gitBytes(...args)).toString("utf8");
+
 const run = promisify(execFile);
 
-async function git(...args: string[]): Promise<string> {
+async function gitBytes(...args: string[]): Promise<Buffer> {
   try {
-    return (await run("git", args, { maxBuffer: Number.POSITIVE_INFINITY })).stdout;
+    return (await run("git", args, { maxBuffer: Number.POSITIVE_INFINITY, encoding: "buffer" })).stdout;
   } catch (error) {
-    const { code, stderr = "" } = error as NodeJS.ErrnoException & { stderr?: string };
-    const [said] = stderr.split("\n");
+    const { code, stderr = "" } = error as NodeJS.ErrnoException & { stderr?: string | Buffer };
+    const [said] = String(stderr).split("\n");
     throw new CommandError(
       code === "ENOENT" ? "--base needs Git, which is not on the PATH" : `git ${args[0]}: ${said}`,
     );

@@ -2,5 +2,5 @@
 
 export { baseFlows } from "./base";
 export { FILES_HELP } from "./find";
-export { type FlowText, readFlow, readFlows, readInput } from "./read";
+export { decoded, type FlowText, readFlow, readFlows, readInput } from "./read";
 export { reasonOf } from "./reason";

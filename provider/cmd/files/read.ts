@@ -1,14 +1,13 @@
 import { open } from "node:fs/promises";
-import { MAX_FLOW_BYTES } from "../../../sdk/flow";
+import { type DecodedText, decodeText, FlowFileError, MAX_FLOW_BYTES } from "../../../sdk/flow";
 import { CommandError } from "../outcome";
 import { fail } from "../terminal";
 import { findFiles } from "./find";
 import { reasonOf } from "./reason";
 
 /** A flow file: its name as it is shown, and its text, which nobody has parsed yet. */
-export interface FlowText {
+export interface FlowText extends DecodedText {
   file: string;
-  text: string;
 }
 
 /**
@@ -44,22 +43,31 @@ async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
  * @throws CommandError when it cannot be read, is no text, or has more bytes than Meta takes
  */
 export async function readFlow(file: string): Promise<FlowText> {
-  return { file, text: await readInput(file, MAX_FLOW_BYTES, "flow") };
+  return { file, ...(await readInput(file, MAX_FLOW_BYTES, "flow")) };
 }
 
 /**
- * Reads a text in UTF-8 from a file, or from the standard input for `-`.
+ * Reads a text in UTF-8 or UTF-16 from a file, or from the standard input for `-`.
  *
  * @param most so many bytes are read at most
  * @param what names the kind of file in the error about its size
  * @throws CommandError as `readFlow`
  */
-export async function readInput(file: string, most: number, what: string): Promise<string> {
-  const bytes = await bytesOf(file, most, what);
-  const text = bytes.includes(0) ? undefined : decode(bytes);
-  if (text === undefined)
-    throw new CommandError(`${file}: this is no text in UTF-8, but a binary file or another encoding`);
-  return text;
+export async function readInput(file: string, most: number, what: string): Promise<DecodedText> {
+  return decoded(await bytesOf(file, most, what), file);
+}
+
+/**
+ * The text of bytes.
+ *
+ * @throws CommandError when they are of another encoding than UTF-8 and UTF-16
+ */
+export function decoded(bytes: Uint8Array, file: string): DecodedText {
+  try {
+    return decodeText(bytes, file);
+  } catch (error) {
+    throw error instanceof FlowFileError ? new CommandError(error.message) : error;
+  }
 }
 
 async function bytesOf(file: string, most: number, what: string): Promise<Buffer> {
@@ -75,12 +83,4 @@ async function bytesOf(file: string, most: number, what: string): Promise<Buffer
     throw error instanceof CommandError ? error : new CommandError(`${file}: ${reasonOf(error)}`);
   }
   return Buffer.concat(chunks);
-}
-
-function decode(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

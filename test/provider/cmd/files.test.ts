@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync } from "node:fs";
 import * as path from "node:path";
 import { digest } from "../../../sdk/flow";
@@ -37,7 +38,7 @@ describe.each(readers)("%s says in one line and with exit code 2", (_, args) => 
 
   test("that a file is binary", async () => {
     expect(onOneLine(await files.run(args("binary.flow.json")))).toMatch(
-      /^binary\.flow\.json: this is no text in UTF-8/,
+      /^binary\.flow\.json is not UTF-8 text: it has NUL bytes/,
     );
   });
 
@@ -54,6 +55,71 @@ describe.each(readers)("%s says in one line and with exit code 2", (_, args) => 
     const ended = await files.run(args("closed.flow.json"), { heedsPermissions: true });
     expect(onOneLine(ended)).toBe("closed.flow.json: permission denied");
   });
+});
+
+/** Files as editors, shells and Git leave them. */
+const asPeopleHaveThem = folder({
+  "good.flow.json": twoScreens(),
+  "powershell.flow.json": Buffer.from(`\uFEFF${JSON.stringify(twoScreens())}\r\n`, "utf16le"),
+  "swapped.flow.json": Buffer.from(`\uFEFF${JSON.stringify(twoScreens())}`, "utf16le").swap16(),
+  "unmarked.flow.json": Buffer.from(JSON.stringify(twoScreens()), "utf16le"),
+  "marked.flow.json": `\uFEFF${JSON.stringify(twoScreens())}`,
+  "latin.flow.json": Buffer.from('{ "title": "Grüße" }', "latin1"),
+  "conflict.flow.json": '{\n<<<<<<< HEAD\n  "a": 1\n=======\n  "a": 2\n>>>>>>> other\n}',
+  "pointer.flow.json": "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+  "body.flow.json": { name: "Sign up", categories: ["OTHER"], flow_json: twoScreens() },
+  "text.flow.json": { name: "Sign up", categories: ["OTHER"], flow_json: JSON.stringify(twoScreens()) },
+  "half.flow.json": twoScreens("Welcome 😀".slice(0, -1)),
+});
+
+describe.each(readers)("%s", (command, args) => {
+  test.each(["powershell", "swapped", "unmarked", "marked"])("reads UTF-16 and byte order marks: %s", async (name) => {
+    const { code, err } = await asPeopleHaveThem.run(args(`${name}.flow.json`));
+    // The layout of fmt is that of UTF-8 files.
+    expect({ code, err }).toEqual({ code: command === "fmt" ? 1 : 0, err: "" });
+  });
+
+  test.each([
+    ["latin", /latin\.flow\.json:1:15 is not UTF-8 text: the byte 0xFC is of another encoding, such as Windows-1252/],
+    ["conflict", /conflict\.flow\.json:2:1 .*has the markers of a Git merge conflict; keep one of the two sides/],
+    [
+      "pointer",
+      /pointer\.flow\.json\S* .*is a Git LFS pointer and not the flow itself; `git lfs pull` fetches the flow/,
+    ],
+    [
+      "body",
+      /body\.flow\.json\S* .*the body of an API call and not a flow: the flow is the value of "flow_json" in it/,
+    ],
+    [
+      "text",
+      /text\.flow\.json\S* .*the body of an API call and not a flow: the flow is the value of "flow_json" in it/,
+    ],
+    [
+      "half",
+      /half\.flow\.json:\d+:\d+ .*UNPAIRED_SURROGATE screens\[0\]\.\S+: the text has half of a character \(\\ud83d/,
+    ],
+  ])("says what is wrong with a file, where, and what to do: %s", async (name, says) => {
+    const { code, out, err } = await asPeopleHaveThem.run(args(`${name}.flow.json`));
+    // For validate, all that has a text is a finding.
+    expect(code).toBe(command === "validate" && name !== "latin" ? 1 : 2);
+    expect(command === "validate" && name !== "latin" ? out : err).toMatch(says);
+  });
+});
+
+test("the digest of a file in UTF-16 is that of the same file in UTF-8, also at a Git revision", async () => {
+  const files = folder({
+    "a.flow.json": Buffer.from(`\uFEFF${JSON.stringify(twoScreens())}`, "utf16le"),
+    "b.flow.json": twoScreens(),
+  });
+  const { out } = await files.run(["digest", "."]);
+  expect(out).toBe(`${digest(twoScreens())}  a.flow.json\n${digest(twoScreens())}  b.flow.json\n`);
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: files.path });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "flows");
+  files.write("a.flow.json", JSON.stringify(twoScreens()));
+  expect(await files.run(["diff", "--base", "HEAD", "."])).toEqual({ code: 0, out: "No changes.\n", err: "" });
 });
 
 describe("flow files are found", () => {
