@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { Command } from "commander";
 import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
-import { confirm } from "./terminal";
+import { confirm, print, tell, visible } from "./terminal";
 
 /** The lifecycle is loaded only when a flow is removed; the command is to start at once. */
 const lifecycle = () => require("../resources/whatsAppFlow") as typeof import("../resources/whatsAppFlow");
@@ -19,16 +19,16 @@ export function retireCommand(): Command {
     .action(async (flowId: string, options: { yes?: boolean; custSpaceId?: string }) => {
       await withFlow(flowId, options.custSpaceId, async (target, { client }) => {
         const flow = await client.call("GetFlow", target);
-        console.log(`flow ${flow.FlowId} ("${flow.FlowName}") is ${flow.Status}`);
-        if (flow.Status === "DEPRECATED") return console.log("nothing to do: a deprecated flow cannot be removed");
+        print(visible(`flow ${flow.FlowId} ("${flow.FlowName}") is ${flow.Status}`));
+        if (flow.Status === "DEPRECATED") return print("nothing to do: a deprecated flow cannot be removed");
         const { removalOf, removeFlow } = lifecycle();
         const verb = verbs[removalOf(flow.Status)];
         if (!options.yes && !(await confirm(`${verb} it? This cannot be undone. [y/N] `))) {
-          return console.log("nothing was changed");
+          return print("nothing was changed");
         }
-        const waiting = { client, sleep: setTimeout, log: { progress: (message: string) => console.error(message) } };
+        const waiting = { client, sleep: setTimeout, log: { progress: tell } };
         const done = await removeFlow(waiting, { flowId, custSpaceId: target.CustSpaceId }, flow.Status);
-        console.log(`${verbs[done]}d flow ${flow.FlowId}`);
+        print(visible(`${verbs[done]}d flow ${flow.FlowId}`));
       });
     });
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { decodeKeyed } from "../../sdk/flow";
 import * as lifecycle from "../resources/flowTrigger";
 import { type Secrets, secretsOf } from "../resources/secrets";
-import { originOf, secretsMoved } from "./origin";
+import { originOf, secretPathsOf, secretsMoved } from "./origin";
 import { configReader, type ProviderProcess, speakingFor } from "./process";
 import { declaredIn, declaredValues, keep, outputsOf } from "./recorded";
 import { containsUnknown, diffResult, markSecrets, type Properties, pick, shown, splitUnknown } from "./wire";
@@ -109,8 +109,5 @@ const declaredAndHidden = (outputs: Properties): Properties => ({
 
 /** The secrets among the inputs, as the old and the new properties tell where they stand. */
 function secretsIn(...all: Properties[]): Secrets {
-  const withOrigin = all.filter(({ __origin }) => __origin !== undefined);
-  return secretsOf(
-    withOrigin.map((properties) => ({ document: valuesOf(properties), paths: originOf(properties).secrets ?? [] })),
-  );
+  return secretsOf(all.map((properties) => ({ document: valuesOf(properties), paths: secretPathsOf(properties) })));
 }

@@ -1,4 +1,5 @@
 import type { Path } from "../../sdk/flow";
+import { ResourceFailure } from "../resources/context";
 import type { Declarer } from "../resources/names";
 import type { Properties } from "./wire";
 
@@ -8,9 +9,24 @@ export interface Origin extends Declarer {
   secrets: Path[];
 }
 
-/** The origin in the inputs or outputs of a resource. */
-export const originOf = (properties: Properties) => properties.__origin as Origin;
+/**
+ * The origin in the inputs or outputs of a resource.
+ *
+ * @throws ResourceFailure where there is none, because something else than our resource class registered the inputs
+ */
+export function originOf({ __origin }: Properties): Origin {
+  if (typeof __origin === "object" && __origin !== null && "name" in __origin) return __origin as Origin;
+  throw new ResourceFailure(
+    "these inputs lack what the resource classes of pulumi-cams record beside them (__origin): nothing was changed. " +
+      "Declare the resource with new cams.WhatsAppFlow (and adopt with the flow's id for a flow that exists) or new cams.FlowTrigger; " +
+      "`pulumi state delete` forgets a resource that was imported in another way, and leaves what is in CAMS.",
+  );
+}
+
+/** Where secrets begin in inputs or outputs; none are known where there is no origin. */
+export const secretPathsOf = ({ __origin }: Properties): Path[] =>
+  (__origin as Partial<Origin> | undefined)?.secrets ?? [];
 
 /** A value that becomes a secret, or ceases to be one, has to be stored anew although it stays the same. */
 export const secretsMoved = (olds: Properties, news: Properties) =>
-  JSON.stringify(originOf(olds).secrets ?? []) !== JSON.stringify(originOf(news).secrets ?? []);
+  JSON.stringify(secretPathsOf(olds)) !== JSON.stringify(secretPathsOf(news));

@@ -3,7 +3,7 @@ import { decodeKeyed, digest, encodeKeyed, type JsonValue, mapLeaves, type Path 
 import type { Context } from "../resources/context";
 import { type Secrets, secretsOf } from "../resources/secrets";
 import * as lifecycle from "../resources/whatsAppFlow";
-import { type Origin, originOf, secretsMoved } from "./origin";
+import { type Origin, originOf, secretPathsOf, secretsMoved } from "./origin";
 import { configReader, type ProviderProcess, speakingFor } from "./process";
 import { declaredIn, declaredValues, keep, outputsOf } from "./recorded";
 import {
@@ -151,18 +151,14 @@ function recordedOf(outputs: Properties): lifecycle.Recorded {
 
 /** The secrets among the inputs, as the old and the new properties tell where they stand. */
 function secretsIn(...all: Properties[]): Secrets {
-  const withOrigin = all.filter(({ __origin }) => __origin !== undefined);
-  const places = withOrigin.map((properties) => ({
-    document: valuesOf(properties),
-    paths: originOf(properties).secrets ?? [],
-  }));
+  const places = all.map((properties) => ({ document: valuesOf(properties), paths: secretPathsOf(properties) }));
   // The type of a component is no secret, although it may come with one.
   return secretsOf(places, ["type"]);
 }
 
 /** Where secrets stand when the flow is the one that was read. */
 function placesOf({ flow, __origin }: Properties, { holdsSecret }: Secrets): Path[] {
-  const places = (__origin as Origin).secrets.filter(([input]) => input !== "flow");
+  const places = secretPathsOf({ __origin }).filter(([input]) => input !== "flow");
   mapLeaves(flow as JsonValue, (leaf, path) => {
     if (holdsSecret(leaf)) places.push(["flow", ...path]);
     return leaf;

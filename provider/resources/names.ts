@@ -50,7 +50,9 @@ export function flowNames(client: CamsClient): FlowNames {
       return listed;
     },
     async free(custSpaceId, name) {
-      (await known.get(custSpaceId))?.delete(name);
+      // A list that failed holds no name, and is the failure of those who asked for it.
+      const names = await known.get(custSpaceId)?.catch(() => undefined);
+      names?.delete(name);
     },
   };
 }

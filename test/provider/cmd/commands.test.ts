@@ -166,4 +166,28 @@ describe("retire", () => {
     expect((await run(["retire", draft, "--yes"], { env: emulator.env })).out).toContain(`deleted flow ${draft}`);
     expect(emulator.flows()).toEqual([]);
   });
+
+  test.each([
+    ["DRAFT", "DeleteFlow", "deleted"],
+    ["PUBLISHED", "DeprecateFlow", "deprecated"],
+  ] as const)(
+    "a flow that is %s counts as retired when CAMS did it and its answer was lost",
+    async (status, operation, done) => {
+      const flowId = await flow(status);
+      emulator.fail(operation, { kind: "reset" });
+      const { code, out, err } = await run(["retire", flowId, "--yes"], { env: emulator.env });
+      expect({ code, out }).toEqual({
+        code: 0,
+        out: `flow ${flowId} ("left over") is ${status}\n${done} flow ${flowId}\n`,
+      });
+      expect(err).not.toContain("error");
+    },
+  );
+
+  test("a name from CAMS cannot move the cursor", async () => {
+    const flowId = await flow("PUBLISHED");
+    emulator.edit(flowId, { flowName: 'x\u001b[2J\u202e\u0085\u2028\n"' });
+    const { out } = await run(["retire", flowId], { env: emulator.env });
+    expect(out).toBe(`flow ${flowId} ("x\\u{1b}[2J\\u{202e}\\u{85}\\u{2028}\\u{a}"") is PUBLISHED\n`);
+  });
 });

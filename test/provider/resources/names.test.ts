@@ -51,3 +51,13 @@ test("a space is listed once, to its last page, however many resources ask", asy
   expect((await names.inUse("a")).has("flow 7")).toBe(false);
   expect(asked).toEqual([1, 2, 3]);
 });
+
+test("a name is given back although the list that held it failed, which is no failure of who gives it back", async () => {
+  const call = async () => Promise.reject(new Error("the list failed"));
+  const names = flowNames({ endpoint: new URL("http://127.0.0.1"), call });
+  const listed = names.inUse("cams-1");
+  await expect(Promise.all([names.free("cams-1", "signup"), listed.catch(() => "failed")])).resolves.toEqual([
+    undefined,
+    "failed",
+  ]);
+});
