@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Log } from "./resources/context";
+import { visibleLines } from "./visible";
 
 /** How a message is shown: for good, or for good as a warning, or only while it lasts. */
 type Kind = keyof Log;
@@ -14,11 +15,12 @@ export function engineLog(argv: readonly string[] = process.argv): Log {
   const address = rest.at(-1);
   let send = script === undefined || address === undefined || !/:\d+$/.test(address) ? print : undefined;
   const write = (kind: Kind) => (message: string) => {
+    const text = visibleLines(message);
     try {
       send ??= connect(script ?? "", address ?? "");
-      send(kind, message);
+      send(kind, text);
     } catch {
-      print(kind, message);
+      print(kind, text);
     }
   };
   return { warn: write("warn"), info: write("info"), progress: write("progress") };

@@ -25,12 +25,17 @@ export interface Awaited {
   value: pulumi.Output<unknown> | Promise<unknown>;
 }
 
-/** Gathers the origin of a resource that is being constructed. */
+/**
+ * Gathers the origin of a resource that is being constructed.
+ *
+ * @param known places of secrets that are none of `awaited`
+ */
 export async function originOf(
   name: string,
   file: string | undefined,
   awaited: readonly Awaited[],
   parent: pulumi.Resource | undefined,
+  known: readonly Path[] = [],
 ): Promise<Origin> {
   const secrets = await Promise.all(
     awaited.map(async ({ path, value }) => ((await pulumi.isSecret(pulumi.output(value))) ? [path] : [])),
@@ -41,9 +46,13 @@ export async function originOf(
     project: pulumi.getProject(),
     stack: pulumi.getStack(),
     ...(file ? { file } : {}),
-    secrets: secrets.flat(),
+    secrets: [...secrets.flat(), ...known],
   };
 }
+
+/** Whether a value of the stack's configuration was set with `--secret`, which the engine tells only the program. */
+export const isSecretConfig = (key: string): boolean =>
+  (process.env.PULUMI_CONFIG_SECRET_KEYS ?? "").includes(JSON.stringify(key));
 
 /** As a plain promise, because an Output of the parent would make the resource wait for the parent's children: for itself. */
 const urnOf = (parent: pulumi.Resource) => new Promise<string>((resolve) => parent.urn.apply(resolve));

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { fileOf } from "./flowFile";
 import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
-import { originOf } from "./origin";
+import { isSecretConfig, originOf } from "./origin";
 
 /**
  * The text that the engine stores with every WhatsAppFlow and runs to find the provider. It stands in users' state
@@ -121,6 +121,7 @@ export class WhatsAppFlow extends pulumi.CustomResource {
     const resource = `WhatsAppFlow "${name}"`;
     const awaited = awaitedInputs(given);
     const others = sendableInputs(resource, given);
+    const isSpaceSecret = given.custSpaceId === undefined && isSecretConfig("cams:custSpaceId");
     super(
       "pulumi-nodejs:dynamic/cams:WhatsAppFlow",
       name,
@@ -129,7 +130,7 @@ export class WhatsAppFlow extends pulumi.CustomResource {
         ...(imported === undefined ? {} : { adopt: imported }),
         flow: keyedInput(resource, flow, awaited, ["flow"]),
         expectDigest: pinned(others.expectDigest),
-        __origin: originOf(name, fileOf(flow), awaited, opts.parent),
+        __origin: originOf(name, fileOf(flow), awaited, opts.parent, isSpaceSecret ? [["custSpaceId"]] : []),
         __provider: PROVIDER,
         // Outputs must be named here, or the resource would not have them as properties.
         flowId: undefined,

@@ -1,11 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeKeyed } from "../../sdk/flow";
 import * as lifecycle from "../resources/flowTrigger";
-import { type Secrets, secretsOf } from "../resources/secrets";
+import { checkIds, type Secrets, secretsOf } from "../resources/secrets";
 import { originOf, secretPathsOf, secretsMoved } from "./origin";
 import { configReader, type ProviderProcess, speakingFor } from "./process";
 import { declaredIn, declaredValues, keep, outputsOf } from "./recorded";
-import { containsUnknown, diffResult, markSecrets, type Properties, pick, shown, splitUnknown } from "./wire";
+import {
+  containsUnknown,
+  diffResult,
+  markSecrets,
+  type Properties,
+  pick,
+  shown,
+  shownFailures,
+  splitUnknown,
+} from "./wire";
 
 /** The dynamic provider of `FlowTrigger`. One object serves all resources of a provider process. */
 export function flowTriggerProvider(process: ProviderProcess) {
@@ -20,16 +29,17 @@ export function flowTriggerProvider(process: ProviderProcess) {
     async check(olds: Properties, news: Properties): Promise<pulumi.dynamic.CheckResult> {
       const secrets = secretsIn(olds, news);
       return shown(secrets.mask, async () => {
+        const old = "__origin" in olds ? valuesOf(olds) : undefined;
+        const ids = checkIds(["uuid"], secretPathsOf(news), valuesOf(news), old);
         const failures = lifecycle.check(speaking(news, secrets), {
           declarer: originOf(news),
           values: valuesOf(news),
           isUnknown: containsUnknown,
-          old: "__origin" in olds ? valuesOf(olds) : undefined,
+          old,
         });
-        // Without a property the engine writes the reason alone, which reads better.
         return {
           inputs: { ...news },
-          failures: failures.map(({ reason }) => ({ property: "", reason: secrets.mask(reason) })),
+          failures: shownFailures([...failures, ...ids], secrets.mask),
         };
       });
     },

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeText } from "../../sdk/flow";
-import { type ConfigReader, connect, readTriggersGuard } from "../cams";
+import { type CamsClient, type ConfigReader, connect, RefusedError, readTriggersGuard } from "../cams";
 import { engineLog } from "../engineLog";
 import { type Context, newRun, type Run } from "../resources/context";
 import { flowNames } from "../resources/names";
@@ -45,7 +45,11 @@ export function providerProcess(makeContext: MakeContext = contextOf): ProviderP
 export function speakingFor(context: Context, resource: string, { mask }: Pick<Secrets, "mask">): Context {
   const { log } = context;
   const say = (write: (message: string) => void) => (message: string) => write(mask(`${resource}: ${message}`));
-  return { ...context, log: { warn: say(log.warn), info: say(log.info), progress: say(log.progress) } };
+  return {
+    ...context,
+    log: { warn: say(log.warn), info: say(log.info), progress: say(log.progress) },
+    client: hiding(context.client, mask),
+  };
 }
 
 /** The stack's configuration, or the arguments of an explicit provider, as the SDK's provider process holds them. */
@@ -63,6 +67,19 @@ function inRegion(config: ConfigReader, region: string): ConfigReader {
   const read = (key: string) => (key === "cams:region" ? region : config(key));
   return Object.assign(read, config.keys === undefined ? {} : { keys: config.keys });
 }
+
+/** A client whose refusals repeat no secret; later, what CAMS said is no longer whole. */
+const hiding = (client: CamsClient, mask: Secrets["mask"]): CamsClient => ({
+  ...client,
+  async call(operation, parameters) {
+    try {
+      return await client.call(operation, parameters);
+    } catch (error) {
+      if (error instanceof RefusedError) error.hide(mask);
+      throw error;
+    }
+  },
+});
 
 /** Everything real: the environment, the network, the engine's log. */
 function contextOf(run: Run, config: ConfigReader, region?: string): Context {

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeKeyed, digest, encodeKeyed, type JsonValue, mapLeaves, type Path } from "../../sdk/flow";
 import type { Context } from "../resources/context";
-import { type Secrets, secretsOf } from "../resources/secrets";
+import { checkIds, type Secrets, secretsOf } from "../resources/secrets";
 import * as lifecycle from "../resources/whatsAppFlow";
 import { type Origin, originOf, secretPathsOf, secretsMoved } from "./origin";
 import { configReader, type ProviderProcess, speakingFor } from "./process";
@@ -15,6 +15,7 @@ import {
   pick,
   plain,
   shown,
+  shownFailures,
   splitUnknown,
 } from "./wire";
 
@@ -22,6 +23,17 @@ import {
 export function whatsAppFlowProvider(process: ProviderProcess) {
   const speaking = (context: () => Context, { name }: Origin, secrets: Secrets) =>
     speakingFor(context(), `WhatsAppFlow "${name}"`, secrets);
+
+  /** The secrets among the inputs, as the old and the new properties tell where they stand. */
+  const secretsIn = (...all: Properties[]): Secrets => {
+    const places = all.map((properties) => {
+      const paths = secretPathsOf(properties);
+      const space = paths.some(([input]) => input === "custSpaceId") ? spaceOf(process) : undefined;
+      return { document: { custSpaceId: space, ...valuesOf(properties) }, paths };
+    });
+    // The type of a component is no secret, although it may come with one.
+    return secretsOf(places, ["type"]);
+  };
 
   return {
     async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
@@ -32,19 +44,20 @@ export function whatsAppFlowProvider(process: ProviderProcess) {
       const secrets = secretsIn(olds, news);
       return shown(secrets.mask, async () => {
         const { file, ...declarer } = originOf(news);
+        const old = "__origin" in olds ? valuesOf(olds) : undefined;
+        const ids = checkIds(["adopt"], secretPathsOf(news), valuesOf(news), old);
         const failures = await lifecycle.check(speaking(process.today, declarer, secrets), {
           declarer,
           values: valuesOf(news),
           isUnknown,
-          old: "__origin" in olds ? valuesOf(olds) : undefined,
+          old,
           file,
           secrets,
         });
         return {
           // Where a flow file lies is no part of what is recorded: a file that moves is no change.
           inputs: { ...news, __origin: declarer },
-          // Without a property the engine writes the reason alone, which reads better.
-          failures: failures.map(({ reason }) => ({ property: "", reason: secrets.mask(reason) })),
+          failures: shownFailures([...failures, ...ids], secrets.mask),
         };
       });
     },
@@ -142,18 +155,22 @@ function valuesOf(properties: Properties): Properties {
 /** What is recorded, with the flow's secrets marked wherever they stand in it. */
 function recordsOf(inputs: Properties, state: lifecycle.WhatsAppFlowState, secrets: Secrets): Properties {
   const outputs = outputsOf(inputs, lifecycle.outputsOfState(state));
-  return { ...outputs, flow: markSecrets(outputs.flow, secrets.holdsSecret) };
+  const { flow, custSpaceId } = outputs;
+  const space = secrets.isSecret(["custSpaceId"]) ? { custSpaceId: markSecrets(custSpaceId, () => true) } : {};
+  return { ...outputs, ...space, flow: markSecrets(flow, secrets.holdsSecret) };
+}
+
+/** The space of the settings, which may be a secret of the configuration; wrong settings are told by who needs them. */
+function spaceOf(process: ProviderProcess): string | undefined {
+  try {
+    return process.today().settings.custSpaceId;
+  } catch {
+    return undefined;
+  }
 }
 
 function recordedOf(outputs: Properties): lifecycle.Recorded {
   return { inputs: valuesOf(declaredIn(outputs)), state: lifecycle.readState(outputs) };
-}
-
-/** The secrets among the inputs, as the old and the new properties tell where they stand. */
-function secretsIn(...all: Properties[]): Secrets {
-  const places = all.map((properties) => ({ document: valuesOf(properties), paths: secretPathsOf(properties) }));
-  // The type of a component is no secret, although it may come with one.
-  return secretsOf(places, ["type"]);
 }
 
 /** Where secrets stand when the flow is the one that was read. */

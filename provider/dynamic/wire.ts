@@ -1,6 +1,7 @@
 import { type JsonValue, mapLeaves } from "../../sdk/flow";
 import { CamsError, explain } from "../cams";
-import { type DiffAnswer, ResourceFailure } from "../resources/context";
+import { type DiffAnswer, type Failure, ResourceFailure } from "../resources/context";
+import { visibleLines } from "../visible";
 import { underWay } from "./interruption";
 
 /**
@@ -64,8 +65,12 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 export const pick = (values: object, names: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 
-/** A copy without `undefined`, on which the provider process would fail. */
-export const plain = (values: Properties): Properties => JSON.parse(JSON.stringify(values));
+/**
+ * A copy without `undefined`, on which the provider process would fail, and without lone surrogates, which CAMS can answer
+ * and the engine cannot be sent.
+ */
+export const plain = (values: Properties): Properties =>
+  JSON.parse(JSON.stringify(values).replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd"));
 
 /**
  * An error as the engine shows it: its message alone. The provider process prints `<error>: <stack>` for some methods,
@@ -73,6 +78,10 @@ export const plain = (values: Properties): Properties => JSON.parse(JSON.stringi
  */
 export class ShownError extends Error {
   override stack = "";
+
+  constructor(message: string) {
+    super(visibleLines(message));
+  }
 }
 
 /** Runs a method and lets only errors out whose message is made for people and holds no secret. */
@@ -86,7 +95,12 @@ export async function shown<T>(mask: (text: string) => string, work: () => Promi
   }
 }
 
+/** Failures of a check. Without a property the engine writes the reason alone, which reads better. */
+export const shownFailures = (failures: readonly Failure[], mask: (text: string) => string) =>
+  failures.map(({ reason }) => ({ property: "", reason: visibleLines(mask(reason)) }));
+
 /** The error by which the engine keeps what was made although the method failed. */
 export function keepingError(message: string, id: string, properties: Properties): ShownError {
-  return Object.assign(new ShownError(message), { id, properties, reasons: [message] });
+  const error = new ShownError(message);
+  return Object.assign(error, { id, properties, reasons: [error.message] });
 }

@@ -1,4 +1,6 @@
 import { formatPath, isPlainObject, type JsonValue, mapLeaves, type Path, valueAt } from "../../sdk/flow";
+import { type Failure, failure } from "./context";
+import { type Finder, finderOf, hrefsOf, partsOf, readable, SHORTEST } from "./spellings";
 
 /** Knows the secret values of a resource, in its old and its new form, and keeps them out of what people read. */
 export interface Secrets {
@@ -6,7 +8,7 @@ export interface Secrets {
   isSecret: (path: Path) => boolean;
   /** Whether a value is a text or number that holds a secret. */
   holdsSecret: (value: unknown) => boolean;
-  /** The text with every secret replaced. */
+  /** The text with every secret replaced, in whichever spelling it stands there; must see a text before it is cut. */
   mask: (text: string) => string;
   /** The document with each secret replaced by a name of its own, so that equal secrets stay equal and others differ. */
   maskDocument: (document: JsonValue) => JsonValue;
@@ -17,9 +19,6 @@ export interface SecretPlaces {
   document: unknown;
   paths: readonly Path[];
 }
-
-/** Shorter texts are not looked for elsewhere: they would be found in half of all words. Their own places are masked. */
-const SHORTEST = 4;
 
 /**
  * Gathers secrets from the documents of a resource; the last one is the new document.
@@ -34,29 +33,92 @@ export function secretsOf(places: readonly SecretPlaces[], open: readonly string
   const long = values.filter((value) => value.length >= SHORTEST);
   const names = new Map(values.map((value, index) => [value, `(secret ${index + 1})`]));
   const newest = new Set((places.at(-1)?.paths ?? []).map(formatPath));
+  // Spelled out when first asked for: most methods print nothing.
+  const whole = once(() => finders(long, (value) => [value, ...hrefsOf(value)]));
+  const all = once(() => finders(long, (value) => [value, ...hrefsOf(value), ...partsOf(value)]));
 
-  const replace = (text: string, name: (value: string) => string) => {
-    if (names.has(text)) return name(text);
-    return long.reduce((rest, value) => rest.replaceAll(value, name(value)), text);
+  const known = new Map<string, boolean>();
+  const isHolder = (text: string): boolean => {
+    let holds = known.get(text);
+    if (holds === undefined) {
+      const other = readable(text);
+      holds = long.length > 0 && whole().some(({ isIn }) => isIn(other));
+      known.set(text, holds);
+    }
+    return holds;
   };
   const holdsSecret = (value: unknown) =>
-    (typeof value === "string" || typeof value === "number") &&
-    (names.has(String(value)) || long.some((secret) => String(value).includes(secret)));
-  const masked = (value: string) => names.get(value) ?? "(secret)";
+    (typeof value === "string" || typeof value === "number") && (names.has(String(value)) || isHolder(String(value)));
+  const named = (text: string) =>
+    names.get(text) ?? struck(text, whole(), (owners) => owners.map((owner) => names.get(owner)).join(""));
 
   return {
     isSecret: (path) => newest.has(formatPath(path)),
     holdsSecret,
-    mask: (text) =>
-      long.reduce(
-        (rest, value) => rest.replaceAll(value, "(secret)").replaceAll(JSON.stringify(value).slice(1, -1), "(secret)"),
-        text,
-      ),
+    mask: (text) => (long.length === 0 ? text : struck(text, all(), () => "(secret)")),
     maskDocument: (document) =>
-      names.size === 0
-        ? document
-        : mapLeaves(document, (leaf) => (holdsSecret(leaf) ? replace(String(leaf), masked) : leaf)),
+      names.size === 0 ? document : mapLeaves(document, (leaf) => (holdsSecret(leaf) ? named(String(leaf)) : leaf)),
   };
+}
+
+/**
+ * Refuses secrets that would become the id of a resource, which Pulumi stores and shows in clear.
+ *
+ * @param old the inputs that were last applied: an id that is stored already cannot be hidden any more
+ */
+export function checkIds(
+  names: readonly string[],
+  paths: readonly Path[],
+  values: Record<string, unknown>,
+  old: Record<string, unknown> | undefined,
+): Failure[] {
+  return names
+    .filter((name) => paths.some(([input]) => input === name) && old?.[name] !== values[name])
+    .map((name) =>
+      failure(
+        "SECRET_ID",
+        `${name} is a secret and would become the id of the resource, which Pulumi stores and shows in clear (give a value that is none, or pulumi.unsecret it)`,
+      ),
+    );
+}
+
+/** A value that is worked out once, when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A finder, and the secret that it tells. */
+type Owned = Finder & { owner: string };
+
+function finders(secrets: readonly string[], forms: (secret: string) => string[]): Owned[] {
+  const owners = new Map(secrets.flatMap((owner) => forms(owner).map((form) => [form, owner] as const)).reverse());
+  return [...owners].filter(([form]) => form.length >= SHORTEST).map(([form, owner]) => ({ ...finderOf(form), owner }));
+}
+
+/** A text in which each stretch that spells secrets is struck out as a whole, also where they overlap. */
+function struck(text: string, secrets: readonly Owned[], label: (owners: string[]) => string): string {
+  const other = readable(text);
+  const stretches = secrets.flatMap(({ owner, stretchesIn }) =>
+    stretchesIn(other).map((stretch) => ({ ...stretch, owner })),
+  );
+  stretches.sort((a, b) => a.begin - b.begin || b.end - a.end);
+  const merged: { begin: number; end: number; owners: string[] }[] = [];
+  for (const { begin, end, owner } of stretches) {
+    const last = merged.at(-1);
+    if (last === undefined || begin >= last.end) merged.push({ begin, end, owners: [owner] });
+    else if (end > last.end) Object.assign(last, { end, owners: [...last.owners, owner] });
+  }
+  let rest = 0;
+  let masked = "";
+  for (const { begin, end, owners } of merged) {
+    masked += text.slice(rest, begin) + label(owners);
+    rest = end;
+  }
+  return masked + text.slice(rest);
 }
 
 /** Texts and numbers below a path. */

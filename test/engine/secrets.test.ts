@@ -89,6 +89,48 @@ test("a secret text without a name that somebody moves in the console", async ()
   expect((await run("refresh", "--yes")).output).toContain("2 unchanged");
 });
 
+test("a secret address that CAMS repeats in its refusal, in each of its spellings", async () => {
+  const endpointUri = `https://flows.example.com/${CANARY}?token=${CANARY}&x='y`;
+  declare(twoScreens(), "", `endpointUri: secret(${JSON.stringify(endpointUri)})`);
+  for (const said of [
+    endpointUri,
+    JSON.stringify({ endpointUri }),
+    encodeURIComponent(endpointUri),
+    new URL(endpointUri).href,
+  ]) {
+    emulator.fail("CreateFlow", { code: "InvalidParameter", message: `EndpointUri ${said} is wrong` });
+    const refused = await up();
+    expect(refused.code).not.toBe(0);
+    expect(refused.output).toContain("CreateFlow was refused: InvalidParameter: EndpointUri");
+  }
+  succeeded(await up());
+});
+
+test("a space that is a secret of the configuration", async () => {
+  const { CAMS_CUST_SPACE_ID: space = "" } = emulator.env;
+  stack.setEnv({ CAMS_CUST_SPACE_ID: "" });
+  await stack.pulumi("config", "set", "--secret", "cams:custSpaceId", space);
+  declare(twoScreens(), "");
+  const shown = [succeeded(await up()), succeeded(await run("refresh", "--yes", "--diff")), succeeded(await up())];
+  expect(shown.map(({ output }) => output.includes(space))).toEqual([false, false, false]);
+  expect((await stack.pulumi("stack", "export")).output).not.toContain(space);
+});
+
+test("a secret that would become the id of a resource is refused before anything is made", async () => {
+  declare(twoScreens(), "", `adopt: secret("${CANARY}")`);
+  expect((await run("preview")).output).toContain(
+    "SECRET_ID adopt is a secret and would become the id of the resource",
+  );
+  stack.write(
+    "index.js",
+    `const cams = require("pulumi-cams");
+     const pulumi = require("@pulumi/pulumi");
+     new cams.FlowTrigger("announce", { flowCode: "code", triggers: "1", uuid: pulumi.secret("${CANARY}") });`,
+  );
+  expect((await up()).output).toContain("SECRET_ID uuid is a secret and would become the id of the resource");
+  expect(emulator.flows()).toEqual([]);
+});
+
 test("a value that ceases to be a secret, also when the update fails, and one that becomes one", async () => {
   declare(twoScreens(), `text(1, 0).text = secret("${CANARY}");`);
   succeeded(await up());

@@ -57,16 +57,11 @@ export function refusal({ code, message, status, operation, requestId, ...rest }
     requestId,
     status,
     outcome,
-    vendorMessage: category === "signature" ? "" : withoutQueries(message),
+    vendorMessage: category === "signature" ? "" : message,
     hint: hintFor(category, { answer, operation, source: rest.source, names: rest.names ?? NAMES, skewMs }),
     retryAfterMs: retryAfterOf(rest.headers),
     skewMs,
   });
-}
-
-/** CAMS may repeat the link that it could not download, and the query of a link is a signature. */
-function withoutQueries(message: string): string {
-  return message.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, "$1?...");
 }
 
 /** This clock minus that of the answer's `Date` header, in milliseconds. */

@@ -14,6 +14,8 @@ export interface TestProviderOptions {
   env?: Record<string, string>;
   warn?: (message: string) => void;
   info?: (message: string) => void;
+  /** Told of what is worth knowing, and of what is going on. */
+  tell?: (message: string) => void;
   /** By default waiting takes no time at all: what CAMS does not show at the first look it never shows. */
   clock?: SharedClock;
 }
@@ -22,7 +24,7 @@ export interface TestProviderOptions {
 export function testProvider(
   emulator: Emulator,
   transport: Transport,
-  { env = {}, warn = () => undefined, info = () => undefined, clock }: TestProviderOptions = {},
+  { env = {}, warn = () => undefined, tell = () => undefined, info = tell, clock }: TestProviderOptions = {},
 ): TestProvider {
   const shared = providerProcess((run, config): Context => {
     const settings = readSettings({ ...emulator.env, ...env }, config);
@@ -39,7 +41,7 @@ export function testProvider(
       settings,
       client,
       assets: assets({ client, transport }),
-      log: { warn, info, progress: () => undefined },
+      log: { warn, info, progress: tell },
       names: flowNames(client),
       run,
       randomHex: (digits) =>

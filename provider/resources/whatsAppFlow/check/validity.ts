@@ -7,6 +7,7 @@ import {
   joinCodes,
   parseSource,
   type ValidateOptions,
+  valueAt,
 } from "../../../../sdk/flow";
 import type { Context } from "../../context";
 import type { CheckRequest, Findings } from "./check";
@@ -36,7 +37,8 @@ export function checkDocument(
   if (isSame && !isLive) return { failures: [], warnings: [], notes: [] };
   const { found, place } = findProblems(context, flow, file, {
     isUnknown,
-    isSecret: (path) => secrets.isSecret(["flow", ...path]),
+    // Where a secret stands besides, a message would show its beginning, which is no spelling of it.
+    isSecret: (path) => secrets.isSecret(["flow", ...path]) || secrets.holdsSecret(valueAt(flow, path)),
   });
   const isError = ({ severity, code }: Diagnostic) =>
     severity === "error" && !allowed.has(code) && !isSame && !isLenient;
