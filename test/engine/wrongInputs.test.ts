@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import * as path from "node:path";
 import { type Emulator, startEmulator } from "../../provider/emulator";
+import { digest } from "../../sdk/flow";
 import { twoScreens } from "./flows";
-import { removeTestStacks, testStack } from "./testStack";
+import { removeTestStacks, succeeded, testStack } from "./testStack";
 
 /** What somebody sees who got something wrong: one clear message, a failed command, and nothing made. */
 let emulator: Emulator;
@@ -101,6 +104,44 @@ const mistakes: Mistake[] = [
     says: 'WhatsAppFlow "signup": flow.screens[0].title is a function, which JSON cannot hold',
   },
   {
+    what: "half an emoji in a flow",
+    args: `{ flow: { ...${flow}, version: "Welcome 😀".slice(0, -1) } }`,
+    says: 'WhatsAppFlow "signup": UNPAIRED_SURROGATE flow.version: the text has half of a character (\\ud83d without its other half, at index 8)',
+  },
+  {
+    what: "half an emoji in an Output of a flow",
+    args: `{ flow: { ...${flow}, version: require("@pulumi/pulumi").output("Welcome 😀".slice(0, -1)) } }`,
+    says: 'WhatsAppFlow "signup": UNPAIRED_SURROGATE flow.version: the text has half of a character',
+  },
+  {
+    what: "half an emoji in another input",
+    args: `{ flow: ${flow}, flowName: "Welcome 😀".slice(0, -1) }`,
+    says: 'WhatsAppFlow "signup": UNPAIRED_SURROGATE flowName: the text has half of a character',
+  },
+  {
+    what: "half an emoji in a flow file",
+    args: `{ flow: cams.flowFile("half.json") }`,
+    files: { "half.json": '{\n  "version": "\\ud83d"\n}' },
+    says: "flow file half.json:2:14 UNPAIRED_SURROGATE version: the text has half of a character",
+  },
+  {
+    what: "a number that a double cannot hold",
+    args: `{ flow: cams.flowFile("number.json") }`,
+    files: { "number.json": JSON.stringify({ ...twoScreens(), version: 1 }).replace(":1,", ":9007199254740993,") },
+    says: "INEXACT_NUMBER version: the number is read as 9007199254740992",
+  },
+  {
+    what: "a flow file with a merge conflict",
+    args: `{ flow: cams.flowFile("conflict.json") }`,
+    files: { "conflict.json": "{\n<<<<<<< HEAD\n=======\n>>>>>>> other\n}" },
+    says: "flow file conflict.json:2:1 has the markers of a Git merge conflict",
+  },
+  {
+    what: "the body of an API call in place of a flow",
+    args: `{ flow: { name: "Sign up", categories: ["OTHER"], flow_json: ${flow} } }`,
+    says: 'INVALID_FLOW_JSON this is the body of an API call and not a flow: the flow is the value of "flow_json" in it',
+  },
+  {
     what: "an endpoint flow without endpoint",
     args: `{ flow: { ...${flow}, data_api_version: "3.0" } }`,
     says: "ENDPOINT_REQUIRED the flow has data_api_version",
@@ -137,6 +178,18 @@ test("all mistakes in one resource are told at once", async () => {
   for (const text of ["flow is a list", 'categories has "A"', "publish: ", "did you mean flowName?"]) {
     expect(output).toContain(text);
   }
+});
+
+test("a flow file in UTF-16, as PowerShell writes it, is read as the same flow", async () => {
+  const stack = testStack(emulator.env, {
+    files: {
+      "index.js": `const cams = require("pulumi-cams"); exports.digest = new cams.WhatsAppFlow("signup", { flow: cams.flowFile("signup.json") }).digest;`,
+    },
+  });
+  writeFileSync(path.join(stack.folder, "signup.json"), Buffer.from(`\uFEFF${flow}`, "utf16le"));
+  succeeded(await stack.up());
+  expect(await stack.outputs()).toEqual({ digest: digest(twoScreens()) });
+  emulator.remove(emulator.flows()[0]?.flowId ?? "");
 });
 
 test("preview needs no credentials, no space and no network", async () => {
