@@ -173,6 +173,23 @@ test.each([["schema"], ["validate", "--format", "sarif", "many.flow.json"]])(
   },
 );
 
+test.each([
+  ["validate"],
+  ["validate", "--format", "json"],
+  ["validate", "--format", "sarif"],
+  ["validate", "--format", "github"],
+  ["diff", "good.flow.json"],
+  ["diff", "--format", "json", "good.flow.json"],
+  ["diff", "--format", "markdown", "good.flow.json"],
+])("texts of files cannot move the cursor of a terminal in what is printed by %s", async (...args) => {
+  const title = "x\u001b[2J\u009b\u202e\u2028\u007f";
+  const flow = { ...twoScreens(), [title]: title, version: `7.3${title}` };
+  const files = folder({ "bad.flow.json": flow, "good.flow.json": twoScreens() });
+  const { out, err } = await files.run([...args, "bad.flow.json"]);
+  expect(out).not.toBe("");
+  expect((out + err).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+});
+
 test("names and texts of files cannot move the cursor of a terminal", async () => {
   const files = folder({ "a\u001b[2J.flow.json": twoScreens() });
   const { out } = await files.run(["digest", "."]);

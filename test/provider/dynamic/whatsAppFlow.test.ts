@@ -325,6 +325,19 @@ describe("an answer that is lost is settled by looking", () => {
   });
 });
 
+test("what CAMS says in a refusal cannot move the cursor of a terminal", async () => {
+  emulator.fail("CreateFlow", { code: "InvalidParameter", message: "no\u001b[2J\u202e\u0085\u2028" });
+  const error = await create().catch((e) => e);
+  expect(error.message).toContain("InvalidParameter: no\\u{1b}[2J\\u{202e}\\u{85}\\u{2028} (HTTP");
+});
+
+test("a name from CAMS with half an emoji does not stop a refresh", async () => {
+  const { id, outs } = await create();
+  emulator.edit(id, { flowName: "Welcome \ud83d" });
+  const { props } = await process().read(id, outs);
+  expect(props).toMatchObject({ flowName: "Welcome \ufffd" });
+});
+
 test("a secret that is another input than the flow is in no message either", async () => {
   await transport.close();
   await emulator.close();
