@@ -22,7 +22,10 @@ export function renderCommand(): Command {
     .argument("<files...>", "a flow file, or with --diff the old and the new one; - reads the standard input")
     .option("-o, --output <file>", "file of the page (default: the standard output, without --png)")
     .option("--diff", "show two versions side by side, with what changed marked")
-    .option("--png <folder>", "write a picture of each screen into a folder; needs Chromium or Chrome")
+    .option(
+      "--png <folder>",
+      "write a picture of each screen into a folder; needs playwright-core and Chromium or Chrome",
+    )
     .option("--title <text>", "what stands at the top of the page (default: the name of the file)")
     .addOption(new Option("--theme <theme>", "how the page begins").choices(["auto", "light", "dark"]).default("auto"))
     .addOption(
@@ -68,8 +71,9 @@ function writePage(file: string, page: string): void {
 async function writePictures(page: string, isComparison: boolean, folder: string): Promise<void> {
   const { findBrowser, takePictures } = require("./browser") as typeof import("./browser");
   const browser = findBrowser(process.env, process.platform);
+  const pictures = await takePictures(browser, page, isComparison ? ".pair" : ".shown .phone");
   mkdirSync(folder, { recursive: true });
-  for (const { name, png } of await takePictures(browser, page, isComparison ? ".pair" : ".shown .phone")) {
+  for (const { name, png } of pictures) {
     const file = path.join(folder, `${name}.png`);
     writeFileSync(file, png);
     console.log(file);

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import * as path from "node:path";
-import { pathToFileURL } from "node:url";
-import { z } from "zod";
-import { startBrowser } from "./pipe";
+import type { Browser, Page } from "playwright-core";
+import { CommandError } from "../outcome";
 
 /** One picture of a part of a page. */
 export interface Picture {
@@ -13,73 +9,66 @@ export interface Picture {
 }
 
 /** The page in CSS pixels, and the pixels of a picture for each of them. */
-const METRICS = { width: 1500, height: 1000, deviceScaleFactor: 2, mobile: false };
+const VIEW = { viewport: { width: 1500, height: 1000 }, deviceScaleFactor: 2 };
 
-const NOTHING = z.unknown();
-const PLACES = z.object({
-  result: z.object({
-    value: z.array(
-      z.object({ screen: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-    ),
-  }),
-});
-
-/** Runs in the page: where the parts lie, and the screens that they show. */
-const placesOf = (selector: string) => `[...document.querySelectorAll(${JSON.stringify(selector)})].map((part) => {
-  const { x, y, width, height } = part.getBoundingClientRect();
-  const phone = part.matches("[data-screen]") ? part : part.querySelector("[data-screen]");
-  return { screen: phone?.dataset.screen ?? "", x: x + scrollX, y: y + scrollY, width, height };
-})`;
-
-/** Paper around a part. */
+/** Room around a part, in CSS pixels. */
 const MARGIN = 12;
 
 /**
  * Takes pictures of the parts of a page that a CSS selector names, with some room around each.
  *
  * @param program the browser, as `findBrowser` gives it
+ * @throws CommandError if playwright-core is not installed, or the browser does not work
  */
 export async function takePictures(program: string, page: string, selector: string): Promise<Picture[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), "pulumi-cams-render-"));
-  const file = path.join(folder, "page.html");
-  writeFileSync(file, page);
-  const browser = startBrowser(program, path.join(folder, "profile"));
+  const { chromium } = loadPlaywright();
+  let browser: Browser | undefined;
   try {
-    const { targetId } = await browser.send(
-      "Target.createTarget",
-      { url: "about:blank" },
-      z.object({ targetId: z.string() }),
+    // Chromium refuses its sandbox to root; the page is our own and loads nothing.
+    const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+    browser = await chromium.launch({ executablePath: program, args });
+    const shown = await browser.newPage(VIEW);
+    await shown.setContent(page);
+    return await picturesOf(shown, selector);
+  } catch (error) {
+    throw new CommandError(
+      `the browser ended before the pictures were taken (${firstLine(error)}); try another one with CHROME_PATH`,
     );
-    const attached = z.object({ sessionId: z.string() });
-    const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true }, attached);
-    await browser.send("Emulation.setDeviceMetricsOverride", METRICS, NOTHING, sessionId);
-    await browser.send("Page.enable", {}, NOTHING, sessionId);
-    const loaded = browser.next("Page.loadEventFired");
-    await browser.send("Page.navigate", { url: pathToFileURL(file).href }, NOTHING, sessionId);
-    await loaded;
-    const expression = { expression: placesOf(selector), returnByValue: true };
-    const places = await browser.send("Runtime.evaluate", expression, PLACES, sessionId);
-    const pictures: Picture[] = [];
-    for (const [index, { screen, ...place }] of places.result.value.entries()) {
-      const clip = {
-        x: place.x - MARGIN,
-        y: place.y - MARGIN,
-        width: place.width + 2 * MARGIN,
-        height: place.height + 2 * MARGIN,
-        scale: 1,
-      };
-      const { data } = await browser.send(
-        "Page.captureScreenshot",
-        { format: "png", clip, captureBeyondViewport: true },
-        z.object({ data: z.string() }),
-        sessionId,
-      );
-      const name = [String(index + 1).padStart(2, "0"), screen.replace(/[^A-Za-z0-9_-]/g, "_").slice(0, 60)];
-      pictures.push({ name: name.filter((part) => part !== "").join("-"), png: Buffer.from(data, "base64") });
-    }
-    return pictures;
   } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    await browser?.close();
   }
 }
+
+/** playwright-core is an optional peer: only those who take pictures need it. */
+function loadPlaywright(): typeof import("playwright-core") {
+  try {
+    return require("playwright-core") as typeof import("playwright-core");
+  } catch {
+    throw new CommandError("--png needs the package playwright-core; run `npm install --save-dev playwright-core`");
+  }
+}
+
+async function picturesOf(page: Page, selector: string): Promise<Picture[]> {
+  const pictures: Picture[] = [];
+  for (const part of await page.locator(selector).all()) {
+    const box = await part.boundingBox();
+    if (box === null) continue;
+    const inside = part.locator("[data-screen]");
+    const screen =
+      (await part.getAttribute("data-screen")) ??
+      ((await inside.count()) > 0 ? await inside.first().getAttribute("data-screen") : null) ??
+      "";
+    const clip = {
+      x: box.x - MARGIN,
+      y: box.y - MARGIN,
+      width: box.width + 2 * MARGIN,
+      height: box.height + 2 * MARGIN,
+    };
+    const number = String(pictures.length + 1).padStart(2, "0");
+    const name = [number, screen.replace(/[^A-Za-z0-9_-]/g, "_").slice(0, 60)].filter((word) => word !== "").join("-");
+    pictures.push({ name, png: await page.screenshot({ clip, fullPage: true }) });
+  }
+  return pictures;
+}
+
+const firstLine = (error: unknown) => String(error instanceof Error ? error.message : error).split("\n", 1)[0];

@@ -88,6 +88,25 @@ test("where no browser is found, --png says how to give one", async () => {
   expect(readdirSync(folder)).toEqual(["empty"]);
 });
 
+test("without playwright-core, --png says what to install, and writes nothing", async () => {
+  const hide = path.join(folder, "hide.cjs");
+  writeFileSync(
+    hide,
+    `const Module = require("node:module");
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = function (name, ...rest) {
+      if (name === "playwright-core") throw Object.assign(new Error("hidden"), { code: "MODULE_NOT_FOUND" });
+      return resolve.call(this, name, ...rest);
+    };`,
+  );
+  const env = { NODE_OPTIONS: `--require ${hide}`, CHROME_PATH: process.execPath };
+  expect(await run([signup, "--png", "pictures"], env)).toMatchObject({
+    code: 2,
+    err: "error: --png needs the package playwright-core; run `npm install --save-dev playwright-core`\n",
+  });
+  expect(readdirSync(folder)).toEqual(["hide.cjs"]);
+});
+
 test("a browser that ends at once is told, and nothing is left behind", async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith("pulumi-cams-render-"));
   const program = path.join(folder, "browser");
