@@ -1,6 +1,6 @@
 import { isPlainObject } from "../json";
 import type { Path } from "../path";
-import type { Payload, ScreenSurface } from "./surface";
+import type { Payload, ScreenSurface } from "./surfaceTypes";
 import { inputType } from "./types";
 
 /** Deeper components and payloads are no flow that a client would open. */

@@ -1,6 +1,6 @@
 import { isPlainObject } from "../json";
 import type { Path } from "../path";
-import type { Surface } from "./surface";
+import type { Surface } from "./surfaceTypes";
 
 /** The JSON type of the value that a component collects. */
 const inputTypes: Record<string, string> = {

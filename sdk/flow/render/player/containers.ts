@@ -1,35 +1,41 @@
 import type { JsonObject } from "../../json";
 import { element } from "./dom";
-import { drawAll } from "./draw";
 import type { Sheet } from "./sheet";
 import { asObject, asText, member, type Value } from "./values";
+
+/** Draws the components of a list; containers are given it for what they hold. */
+export type DrawChildren = (list: Value, sheet: Sheet, path: string) => HTMLElement[];
 
 /** A place in a path, as Meta writes paths. */
 const within = (path: string, key: string) =>
   /^[\w$][\w$-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 
 /** What a form holds, without a frame of its own; the form also hands messages to its inputs. */
-export function drawForm(component: JsonObject, sheet: Sheet, path: string): HTMLElement {
+export function drawForm(component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren): HTMLElement {
   sheet.messages = () => asObject(sheet.read(component["error-messages"]));
-  return element("div", { class: "container" }, ...drawAll(component.children, sheet, within(path, "children")));
+  return element("div", { class: "container" }, ...draw(component.children, sheet, within(path, "children")));
 }
 
 /** The branch that the condition chooses, and the other one as soon as it does not. */
-export function drawIf(component: JsonObject, sheet: Sheet, path: string): HTMLElement {
+export function drawIf(component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren): HTMLElement {
   const chosen = () => (sheet.test(component.condition) ? "then" : "else");
-  return branches(sheet, chosen, (key) => [component[key], within(path, key)]);
+  return branches(sheet, chosen, draw, (key) => [component[key], within(path, key)]);
 }
 
 /** The case of the value; nothing where there is no such case. */
-export function drawSwitch(component: JsonObject, sheet: Sheet, path: string): HTMLElement {
+export function drawSwitch(component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren): HTMLElement {
   const chosen = () => asText(sheet.read(component.value));
-  return branches(sheet, chosen, (key) => [member(asObject(component.cases), key), within(within(path, "cases"), key)]);
+  return branches(sheet, chosen, draw, (key) => [
+    member(asObject(component.cases), key),
+    within(within(path, "cases"), key),
+  ]);
 }
 
 /** Shows the chosen one of several lists of components, and another one when the choice changes. */
 function branches(
   sheet: Sheet,
   chosen: () => string,
+  draw: DrawChildren,
   listOf: (key: string) => [list: Value, path: string],
 ): HTMLElement {
   const container = element("div", { class: "container" });
@@ -37,7 +43,7 @@ function branches(
   sheet.watch(chosen, (key) => {
     end?.();
     const [list, path] = listOf(key);
-    end = sheet.branch(() => container.replaceChildren(...drawAll(list, sheet, path)));
+    end = sheet.branch(() => container.replaceChildren(...draw(list, sheet, path)));
   });
   return container;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../json";
 import { drawCalendar } from "./calendar";
 import { drawCheckboxes, drawChips, drawRadioButtons } from "./choices";
-import { drawForm, drawIf, drawSwitch } from "./containers";
+import { type DrawChildren, drawForm, drawIf, drawSwitch } from "./containers";
 import { element } from "./dom";
 import { drawDropdown } from "./dropdown";
 import { drawDatePicker, drawTextArea, drawTextInput } from "./fields";
@@ -14,7 +14,7 @@ import { asList, asObject, asText, member, type Value } from "./values";
 import { drawFooter, drawLink, drawOptIn } from "./ways";
 
 /** Draws one component. Containers draw what they hold at the paths that they know. */
-export type Draw = (component: JsonObject, sheet: Sheet, path: string) => HTMLElement;
+export type Draw = (component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren) => HTMLElement;
 
 /** How each type of component is drawn. */
 const DRAWINGS: Readonly<Record<string, Draw>> = {
@@ -52,7 +52,7 @@ export function drawAll(list: Value, sheet: Sheet, path: string): HTMLElement[] 
 function drawOne(child: JsonValue, sheet: Sheet, path: string): HTMLElement {
   const component = asObject(child);
   const type = asText(component.type);
-  const drawn = member(DRAWINGS, type)?.(component, sheet, path) ?? drawUnknown(type);
+  const drawn = member(DRAWINGS, type)?.(component, sheet, path, drawAll) ?? drawUnknown(type);
   if (component.visible !== undefined) {
     sheet.watch(
       () => sheet.read(component.visible) !== false,
