@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import ts from "typescript";
 
 const folder = new URL("../sdk/flow/render/player/", import.meta.url);
-const target = new URL("../sdk/flow/render/playerCode.ts", import.meta.url);
+const target = new URL("../sdk/flow/render/generated/playerCode.ts", import.meta.url);
 
 /** A module as a function of its exports and of the way to the others. */
 function moduleOf(file) {
@@ -34,7 +34,9 @@ const load = (name) => {
 load("./main");
 })();`;
   const lines = code.split("\n").map((line) => `  ${JSON.stringify(line)},\n`);
-  return `/** The code of the page, made by \`npm run generate\` of the modules in the folder player. */
+  return `// Generated from the modules of ../player by "npm run generate". Not to be edited by hand.
+
+/** The code of the page. */
 export const PLAYER = [
 ${lines.join("")}].join("\\n");
 `;

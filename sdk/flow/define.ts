@@ -1,4 +1,4 @@
-import type { FlowJson, Json, Later, NextScreen } from "./flowJson";
+import type { FlowJson, Json, Later, NextScreen } from "./generated/flowJson";
 
 /**
  * A flow written in TypeScript: the editor completes every component, and the compiler refuses a property that a

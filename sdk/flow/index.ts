@@ -13,9 +13,9 @@ export { type DecodedText, decodeText, type Encoding } from "./encoding";
 export { escapeMarkdown } from "./escapeMarkdown";
 export { OWN_RULES } from "./flaws";
 export { FlowFileError } from "./flowFileError";
-export type * from "./flowJson";
 export { formatFlow } from "./fmt";
 export { flowSchema } from "./generate";
+export type * from "./generated/flowJson";
 export {
   type FlowGraph,
   flowGraph,

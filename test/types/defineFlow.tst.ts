@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, test } from "tstyche";
 import { defineFlow } from "../../sdk/flow/define";
-import type { FlowJson, FormComponent, LayoutComponent } from "../../sdk/flow/flowJson";
+import type { FlowJson, FormComponent, LayoutComponent } from "../../sdk/flow/generated/flowJson";
 import type { WhatsAppFlowArgs } from "../../sdk/whatsAppFlow";
 
 declare const later: pulumi.Output<string>;

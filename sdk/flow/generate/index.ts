@@ -9,8 +9,8 @@ export { flowSchema } from "./schema";
 /** The generated files by their paths from the root of the project. TypeScript and JSON still want formatting. */
 export function generatedFiles(): Record<string, string> {
   return {
-    "sdk/flow/flowJson.ts": typesText(),
-    "sdk/flow/flow.schema.json": `${JSON.stringify(flowSchema(), null, 2)}\n`,
+    "sdk/flow/generated/flowJson.ts": typesText(),
+    "sdk/flow/generated/flow.schema.json": `${JSON.stringify(flowSchema(), null, 2)}\n`,
     "docs/flow-json.md": referenceText(),
     "docs/validation.md": validationText(),
   };

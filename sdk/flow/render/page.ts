@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { PLAYER } from "./generated/playerCode";
 import type { PageModel } from "./model";
-import { PLAYER } from "./playerCode";
 import { STYLE } from "./style";
 
 /** The parts of a page that differ from one to the next. */

@@ -1,4 +1,6 @@
-/** The code of the page, made by `npm run generate` of the modules in the folder player. */
+// Generated from the modules of ../player by "npm run generate". Not to be edited by hand.
+
+/** The code of the page. */
 export const PLAYER = [
   "(() => {",
   "const modules = {",
