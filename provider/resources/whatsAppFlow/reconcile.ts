@@ -1,12 +1,21 @@
-import { digest } from "../../../sdk/flow";
+import { covers, digest } from "../../../sdk/flow";
+import type { Operation } from "../../cams";
 import { type Context, PartialSuccess } from "../context";
-import { getFlow, placeOf } from "./observe";
-import { isAwaited, withFlow } from "./pending";
+import { getFlow, placeOf, readDocument } from "./observe";
+import { isAwaited, showsStatus, withFlow, withoutPending } from "./pending";
 import { type Desired, desiredOf, holdsDocument, plan } from "./plan";
-import { endpointKept, type Failed, failureMessage } from "./report";
-import { differs, isPublished, type Place, type WhatsAppFlowState, warnOfStatus } from "./state";
+import { endpointKept, type Failed, failureMessage, notShown } from "./report";
+import {
+  differs,
+  isPublished,
+  type Observed,
+  type Place,
+  propertiesOf,
+  type WhatsAppFlowState,
+  warnOfStatus,
+} from "./state";
 import { carryOut, type Progress, type Reconciling } from "./steps";
-import { verify } from "./verify";
+import { LONG_WAIT, WAIT, waitUntil } from "./wait";
 
 /**
  * Brings a flow that exists to what is desired: plans the writes, makes them, and waits until reads show them. Every
@@ -64,3 +73,67 @@ export const isReached = (recorded: WhatsAppFlowState, desired: Desired): boolea
   recorded.pending === undefined &&
   recorded.readBackDigest !== undefined &&
   plan(desired, recorded, undefined, 0).length === 0;
+
+type Look = Awaited<ReturnType<typeof lookAt>>;
+
+/** What reads have to show. */
+interface Written {
+  state: WhatsAppFlowState;
+  desired: Desired;
+  accepted: readonly Operation[];
+  /** What reads showed before the writes. */
+  observed: Observed | undefined;
+  /** Whether an earlier run has waited already. */
+  isResumed: boolean;
+}
+
+/**
+ * Waits until reads show what was written, and returns the state as it is then shown.
+ *
+ * @param keep is given what is known when CAMS does not show it in time
+ * @throws CamsError that says what CAMS accepted and what it shows instead
+ */
+async function verify(
+  context: Context,
+  place: Place,
+  { state, desired, accepted, observed, isResumed }: Written,
+  keep: (state: WhatsAppFlowState) => void,
+): Promise<WhatsAppFlowState> {
+  const former = observed?.document && digest(observed.document);
+  const showsDocument = ({ document }: Look) =>
+    document !== undefined && (digest(document) === state.readBackDigest || covers(document, desired.flow));
+  const showsAll = (seen: Look) => showsFlow(seen, state) && showsDocument(seen);
+  // A document that properties were removed from is covered by the one before: that is waited out.
+  const isFormer = ({ document }: Look) =>
+    accepted.includes("UpdateFlowJSONAsset") &&
+    document !== undefined &&
+    digest(document) === former &&
+    former !== desired.digest;
+  const pauses = isResumed ? LONG_WAIT : WAIT;
+  const seen = await waitUntil(
+    context,
+    `what was written to flow ${state.flowId}`,
+    () => lookAt(context, place, state.flowId),
+    (each) => showsAll(each) && !isFormer(each),
+    pauses,
+  );
+  const { live, document } = seen;
+  const now = context.now();
+  const known = live === undefined ? state : withFlow(state, live, now);
+  if (live === undefined || document === undefined || !showsAll(seen)) {
+    keep(showsDocument(seen) ? withoutPending(known, ["document"]) : known);
+    throw notShown(live, { state, accepted, showsDocument: showsDocument(seen), waitedMs: sum(pauses) });
+  }
+  return { ...withoutPending(known, ["document"]), readBackDigest: digest(document) };
+}
+
+/** The document comes first: a flow that is shown after the new document is not older than that. */
+async function lookAt(context: Context, place: Place, flowId: string) {
+  const document = await readDocument(context, place, flowId);
+  return { document, live: await getFlow(context, place, flowId) };
+}
+
+const showsFlow = ({ live }: Look, state: WhatsAppFlowState): boolean =>
+  live !== undefined && !differs(propertiesOf(live, state), state) && showsStatus(live, state);
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

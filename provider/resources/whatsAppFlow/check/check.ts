@@ -2,12 +2,12 @@ import { isPlainObject, type JsonObject } from "../../../../sdk/flow";
 import type { Context, Failure } from "../../context";
 import { type Declarer, declarerKey } from "../../names";
 import type { Secrets } from "../../secrets";
+import { checkClaims, checkFlowClaim } from "../claims";
 import { ALLOWABLE, checkInputs, type WhatsAppFlowInputs } from "../inputs";
 import { checkPin } from "../pin";
 import { NO_SPACE, waysToNameSpace } from "../uploadDocument";
 import { type Adoption, lookAtAdoption } from "./adoption";
 import { checkChange } from "./change";
-import { checkClaims, checkFlowClaim } from "./claims";
 import { holdsUnknown } from "./unknown";
 import { checkDocument } from "./validity";
 
