@@ -40,7 +40,8 @@ function connect(script: string, address: string): (kind: Kind, message: string)
   const { LogRequest, LogSeverity } = sdk(
     "@pulumi/pulumi/proto/engine_pb",
   ) as typeof import("@pulumi/pulumi/proto/engine_pb");
-  const client = new EngineClient(address, grpc.credentials.createInsecure());
+  // The engine runs on this machine; gRPC would take even that through the proxy that `http_proxy` names.
+  const client = new EngineClient(address, grpc.credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
   return (kind, message) => {
     const request = new LogRequest();
     request.setSeverity(kind === "warn" ? LogSeverity.WARNING : LogSeverity.INFO);
