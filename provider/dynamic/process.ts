@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeText } from "../../sdk/flow";
 import { type CamsClient, type ConfigReader, connect, RefusedError, readTriggersGuard } from "../cams";
-import { engineLog } from "../engineLog";
 import { type Context, newRun, type Run } from "../resources/context";
 import { flowNames } from "../resources/names";
 import type { Secrets } from "../resources/secrets";
+import { engineLog } from "./engineLog";
 import { interruption } from "./interruption";
 
 /** Makes a context. A region other than the configured one is that of a recorded resource. */

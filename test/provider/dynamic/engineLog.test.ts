@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { engineLog } from "../../provider/engineLog";
+import { engineLog } from "../../../provider/dynamic/engineLog";
 
 const script = createRequire(__filename).resolve("@pulumi/pulumi/cmd/dynamic-provider");
 

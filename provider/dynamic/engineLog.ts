@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import type { Log } from "./resources/context";
-import { visibleLines } from "./visible";
+import type { Log } from "../resources/context";
+import { visibleLines } from "../visible";
 
 /** How a message is shown: for good, or for good as a warning, or only while it lasts. */
 type Kind = keyof Log;
