@@ -1,9 +1,7 @@
 import type { z } from "zod";
 import { formatPath, nearest } from "../../sdk/flow";
 import { type Failure, failure } from "./context";
-
-/** One schema an input. A message begins with the rule's code, where it is not the wrong type. */
-export type InputSchemas = Readonly<Record<string, z.ZodType>>;
+import { inputDescriptions, type Schemas } from "./descriptions";
 
 /**
  * Finds what is wrong with each input by itself, and inputs that there are not.
@@ -13,7 +11,7 @@ export type InputSchemas = Readonly<Record<string, z.ZodType>>;
  */
 export function checkShapes(
   resource: string,
-  schemas: InputSchemas,
+  schemas: Schemas,
   values: Record<string, unknown>,
   isUnknown: (value: unknown) => boolean,
 ): Failure[] {
@@ -40,9 +38,21 @@ function checkShape(
   const known: unknown = Array.isArray(value) ? value.filter((item) => !isUnknown(item)) : value;
   if (Array.isArray(value) && value.length > 0 && Array.isArray(known) && known.length === 0) return [];
   const { error } = schema.safeParse(known);
-  return (error?.issues ?? []).map(({ message, path }) => {
-    const [, code, text] = /^([A-Z_]+) (.*)$/s.exec(message) ?? [];
-    const place = [name, ...path.map((step) => (typeof step === "number" ? step : String(step)))];
-    return failure(code ?? "INVALID_INPUT", text ?? `${formatPath(place)}: ${message}`);
+  if (error !== undefined && value === undefined) {
+    return [failure("MISSING_INPUT", inputDescriptions.get(schema)?.missing ?? `${name} is required`)];
+  }
+  return (error?.issues ?? []).map((issue) => {
+    const code = codeOf(issue);
+    return code === undefined
+      ? failure("INVALID_INPUT", `${formatPath([name, ...issue.path.map(stepOf)])}: ${issue.message}`)
+      : failure(code, issue.message);
   });
 }
+
+/** The code of the rule that an issue is about; undefined for a wrong type, of which only zod speaks. */
+function codeOf(issue: z.core.$ZodIssue): string | undefined {
+  const code: unknown = issue.code === "custom" ? issue.params?.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+const stepOf = (step: PropertyKey) => (typeof step === "number" ? step : String(step));

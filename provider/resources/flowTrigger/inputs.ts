@@ -1,26 +1,49 @@
 import { z } from "zod";
 import type { JsonValue } from "../../../sdk/flow";
 import { type Failure, failure } from "../context";
+import { inputDescriptions, rule } from "../descriptions";
 import { checkShapes } from "../shapes";
 import { durationOf } from "./times";
 
 /** The last millisecond that a Date can be. */
 const LAST = 8_640_000_000_000_000;
 
-const moment = (name: string) => {
-  const error = `INVALID_INPUT ${name} is no moment (give a Date, a text such as 2026-03-01T09:00:00Z, or milliseconds since 1970)`;
-  return z.union([z.iso.datetime({ offset: true, error }), z.int().min(0, error).max(LAST, error)], { error });
-};
+const momentForm = z.union([z.iso.datetime({ offset: true }), z.int().min(0).max(LAST)]);
 
-const NO_FLOW_CODE = "MISSING_INPUT flowCode is required (the code of the Chat Flow, as the Flow Editor shows it)";
+const moment = (name: string) =>
+  z.custom<string | number>(
+    (value) => momentForm.safeParse(value).success,
+    rule(
+      "INVALID_INPUT",
+      `${name} is no moment (give a Date, a text such as 2026-03-01T09:00:00Z, or milliseconds since 1970)`,
+    ),
+  );
 
-/** One schema an input. A message begins with the rule's code, where it is not the wrong type. */
-const inputs = {
-  flowCode: z.string({ error: ({ input }) => (input === undefined ? NO_FLOW_CODE : undefined) }).min(1, NO_FLOW_CODE),
-  triggers: z.custom<JsonValue>((value) => value !== undefined && value !== null, {
-    error:
-      'MISSING_INPUT triggers is required, because it decides when to send (any JSON whose change is to send, such as { release: "1.4.0" })',
-  }),
+const NO_FLOW_CODE = "flowCode is required (the code of the Chat Flow, as the Flow Editor shows it)";
+const NO_TRIGGERS =
+  'triggers is required, because it decides when to send (any JSON whose change is to send, such as { release: "1.4.0" })';
+
+/** The inputs of a FlowTrigger, in the order of the reference. */
+export const inputs = {
+  flowCode: z
+    .string()
+    .refine((code) => code !== "", rule("MISSING_INPUT", NO_FLOW_CODE))
+    .register(inputDescriptions, {
+      description:
+        "The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow. It can only change together with `triggers`.",
+      missing: NO_FLOW_CODE,
+      change: "refuse",
+    }),
+  triggers: z
+    .custom<JsonValue>((value) => value !== undefined && value !== null, rule("MISSING_INPUT", NO_TRIGGERS))
+    .register(inputDescriptions, {
+      description:
+        'When to send: once for each value of this, which is any JSON, such as `{ release: "1.4.0" }`. A change replaces the resource, which sends; nothing else does.',
+      missing: NO_TRIGGERS,
+      change: "replace",
+      changeText: "replaces the resource, which sends",
+      keyed: true,
+    }),
   data: z
     .record(
       z.string(),
@@ -28,19 +51,70 @@ const inputs = {
         error: "only a text, a number or a boolean can be sent (JSON.stringify makes a text of anything else)",
       }),
     )
-    .optional(),
-  uuid: z.string().min(1, "INVALID_INPUT uuid is empty (leave it out to have one derived)").optional(),
-  outId: z.string().min(1, "INVALID_INPUT outId is empty (leave it out to send none)").optional(),
-  claimTime: moment("claimTime").optional(),
-  discardAt: moment("discardAt").optional(),
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "A value for each variable of the flow's start node. Numbers and booleans are sent as their texts, as in CAMS's own example. Values may be secrets.",
+      defaultText: "none",
+      change: "record",
+      changeText: "is recorded and sends nothing",
+      keyed: true,
+    }),
+  uuid: z
+    .string()
+    .refine((uuid) => uuid !== "", rule("INVALID_INPUT", "uuid is empty (leave it out to have one derived)"))
+    .optional()
+    .register(inputDescriptions, {
+      description: "The id under which CAMS runs the flow once. It can only change together with `triggers`.",
+      defaultText: "a UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`",
+      change: "refuse",
+    }),
+  outId: z
+    .string()
+    .refine((id) => id !== "", rule("INVALID_INPUT", "outId is empty (leave it out to send none)"))
+    .optional()
+    .register(inputDescriptions, {
+      description: "An id of your own, sent as `OutId`.",
+      defaultText: "none",
+      change: "record",
+      changeText: "is recorded and sends nothing",
+    }),
+  claimTime: moment("claimTime")
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "The moment of the event, sent as `ClaimTimeMillis`: a Date, an ISO 8601 text with its zone, or milliseconds since 1970.",
+      defaultText: "none",
+      change: "none",
+      type: ["string", "number"],
+    }),
+  discardAt: moment("discardAt")
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "The moment from which CAMS cancels the trigger if it has not begun to run it, in the forms of `claimTime`. One that is past when the resource sends stops it before the call. A computed one warns at each run: `discardAfter` is for that.",
+      defaultText: "none",
+      change: "none",
+      type: ["string", "number"],
+    }),
   discardAfter: z
     .string()
     .refine(
       (text) => durationOf(text) !== undefined,
-      "INVALID_INPUT discardAfter is no length of time (such as 30s, 15m, 1h or 2d)",
+      rule("INVALID_INPUT", "discardAfter is no length of time (such as 30s, 15m, 1h or 2d)"),
     )
-    .optional(),
-  onUnknown: z.enum(["keep", "resend"]).optional(),
+    .optional()
+    .register(inputDescriptions, {
+      description: "The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`.",
+      defaultText: "none",
+      change: "none",
+    }),
+  onUnknown: z.enum(["keep", "resend"]).optional().register(inputDescriptions, {
+    description:
+      "What the next run does when a call was sent and its answer never came: `keep` leaves it at that for good, `resend` sends once more under the same Uuid.",
+    default: "keep",
+    change: "record",
+  }),
 };
 
 const schema = z.object(inputs);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FINDING_CODES, isPlainObject, type JsonObject, nearest } from "../../../sdk/flow";
 import { type Failure, failure } from "../context";
+import { inputDescriptions, rule } from "../descriptions";
 import { checkShapes } from "../shapes";
 
 /** The categories that Meta documents. */
@@ -18,61 +19,158 @@ const CATEGORIES = [
 /** Codes of our own that a program may allow; without the other inputs there is nothing to go on with. */
 export const ALLOWABLE: readonly string[] = ["UNKNOWN_CATEGORY", "ENDPOINT_REQUIRED"];
 
+const isCode = (text: string) => /^[A-Z][A-Z0-9_]*$/.test(text);
+
 const httpUrl = (value: string, protocols: string[]) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
 
-/** One schema an input. A message begins with the rule's code, where it is not the wrong type. */
-const inputs = {
-  flow: z.custom<JsonObject>(isPlainObject, {
-    error: ({ input }) =>
-      input === undefined
-        ? "MISSING_INPUT flow is required (write the Flow JSON as an object, or cams.flowFile with the path of its file)"
-        : `INVALID_INPUT flow is ${kindOf(input)}, not a Flow JSON object ${hintFor(input)}`,
-  }),
-  flowName: z.string().min(1, "INVALID_INPUT flowName is empty (leave it out to have a name derived)").optional(),
+const NO_FLOW = "flow is required (write the Flow JSON as an object, or cams.flowFile with the path of its file)";
+
+/** The inputs of a WhatsAppFlow, in the order of the reference. */
+export const inputs = {
+  flow: z
+    .custom<JsonObject>(
+      isPlainObject,
+      rule("INVALID_INPUT", ({ input }) => `flow is ${kindOf(input)}, not a Flow JSON object ${hintFor(input)}`),
+    )
+    .register(inputDescriptions, {
+      description:
+        'The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Outputs and secrets may stand for any value in it.',
+      missing: NO_FLOW,
+      change: "update",
+      changeText: "updates the flow in place; white space and the order of keys do not count",
+      type: "object",
+      keyed: true,
+      secrecy: "by value",
+      // The type of a component is no secret, although it may come with one.
+      openKeys: ["type"],
+    }),
+  flowName: z
+    .string()
+    .refine((name) => name !== "", rule("INVALID_INPUT", "flowName is empty (leave it out to have a name derived)"))
+    .optional()
+    .register(inputDescriptions, {
+      description: "The name in CAMS, unique in the space.",
+      defaultText:
+        "the name of the resource, a hyphen and seven hexadecimal digits, chosen when the flow is created and kept from then on",
+      change: "update",
+      changeText: "renames the flow",
+    }),
   categories: z
     .array(z.string())
-    .min(1, "INVALID_INPUT categories is empty (CAMS wants at least one; leave it out for OTHER)")
-    .optional(),
+    .refine(
+      ({ length }) => length > 0,
+      rule("INVALID_INPUT", "categories is empty (CAMS wants at least one; leave it out for OTHER)"),
+    )
+    .optional()
+    .register(inputDescriptions, {
+      description: `What the flow is for: ${CATEGORIES.map((name) => `\`${name}\``).join(", ")}.`,
+      default: ["OTHER"],
+      change: "update",
+    }),
   endpointUri: z
     .string()
     .refine(
       (value) => httpUrl(value, ["https:"]),
-      "INVALID_INPUT endpointUri is not an https URL (Meta calls no other)",
+      rule("INVALID_INPUT", "endpointUri is not an https URL (Meta calls no other)"),
     )
-    .optional(),
+    .optional()
+    .register(inputDescriptions, {
+      description: "The https URL of the data endpoint. Needed to publish a flow that has a `data_api_version`.",
+      defaultText: "none",
+      change: "update",
+    }),
   custSpaceId: z
     .string()
-    .min(1, "INVALID_INPUT custSpaceId is empty (leave it out to use CAMS_CUST_SPACE_ID)")
-    .optional(),
-  publish: z.boolean().optional(),
-  onDestroy: z.enum(["deprecate", "retain"]).optional(),
-  onPublishedChange: z.enum(["update", "replace"]).optional(),
+    .refine((id) => id !== "", rule("INVALID_INPUT", "custSpaceId is empty (leave it out to use CAMS_CUST_SPACE_ID)"))
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "The channel instance (or, for an ISV, the customer's space) that the flow belongs to, such as `cams-abc`.",
+      defaultText: "`CAMS_CUST_SPACE_ID` of the environment, then `cams:custSpaceId` of the stack",
+      change: "replace",
+    }),
+  publish: z.boolean().optional().register(inputDescriptions, {
+    description:
+      "Whether the flow is published, and published again after each change. `false` takes nothing back that is published.",
+    default: true,
+    change: "update",
+  }),
+  onDestroy: z.enum(["deprecate", "retain"]).optional().register(inputDescriptions, {
+    description:
+      "What happens to the flow when the resource is deleted. `deprecate` deletes a draft and deprecates a published flow, which nobody can undo; `retain` leaves the flow as it is. The value of the last `pulumi up` counts; `CAMS_ON_DESTROY=retain` in the environment overrides it.",
+    default: "deprecate",
+    defaultText: "`deprecate`, for an adopted flow `retain`",
+    change: "record",
+  }),
+  onPublishedChange: z.enum(["update", "replace"]).optional().register(inputDescriptions, {
+    description:
+      "What a change does to a flow that is published. `update` edits it in place, which makes it a draft, and publishes it again; `replace` makes and publishes a new flow and then deprecates the old one, for accounts that may not edit published flows.",
+    default: "update",
+    change: "none",
+  }),
   adopt: z
     .union([z.string().min(1), z.boolean()], {
       error: ({ input }) =>
         typeof input === "number"
-          ? `INVALID_INPUT adopt: ${input} is a number, and a flow id is a text (write adopt: "${input}")`
-          : `INVALID_INPUT adopt: ${input === "" ? "the text is empty" : kindOf(input)} (give a flow id as a text, or true for the flow named flowName)`,
+          ? `${input} is a number, and a flow id is a text (write adopt: "${input}")`
+          : `${input === "" ? "the text is empty" : kindOf(input)} (give a flow id as a text, or true for the flow named flowName)`,
     })
-    .optional(),
-  contract: z.enum(["warn", "error", "off"]).optional(),
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only read when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The resource option `import` does the same.",
+      defaultText: "a new flow is made",
+      change: "none",
+    }),
+  contract: z.enum(["warn", "error", "off"]).optional().register(inputDescriptions, {
+    description:
+      "What happens when a change of the flow may break conversations already running, callers or consumers of its reply: `warn` says so, `error` stops the preview, `off` says nothing. Compared with what was last applied or refreshed.",
+    default: "warn",
+    change: "none",
+  }),
   allow: z
-    .array(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "INVALID_INPUT allow holds codes such as INVALID_PROPERTY_VALUE"))
-    .optional(),
+    .array(z.string().refine(isCode, rule("INVALID_INPUT", "allow holds codes such as INVALID_PROPERTY_VALUE")))
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors.",
+      defaultText: "none",
+      change: "none",
+    }),
   expectDigest: z
     .string()
-    .regex(/^sha256:[0-9a-f]{64}$/, {
-      error: ({ input }) =>
-        input === ""
-          ? "EXPECT_DIGEST_MISSING expectDigest was given and has no value (has the stage before published this flow? leave expectDigest out to take any document)"
-          : "INVALID_INPUT expectDigest is not sha256: and 64 hexadecimal digits (take publishedDigest of the stage before, or `pulumi-cams digest`)",
+    .refine((digest) => digest !== "", {
+      ...rule(
+        "EXPECT_DIGEST_MISSING",
+        "expectDigest was given and has no value (has the stage before published this flow? leave expectDigest out to take any document)",
+      ),
+      abort: true,
     })
-    .optional(),
+    .refine(
+      (digest) => /^sha256:[0-9a-f]{64}$/.test(digest),
+      rule(
+        "INVALID_INPUT",
+        "expectDigest is not sha256: and 64 hexadecimal digits (take publishedDigest of the stage before, or `pulumi-cams digest`)",
+      ),
+    )
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when it has another one.",
+      defaultText: "any document is taken",
+      change: "none",
+    }),
   assetUrl: z
     .string()
-    .refine((value) => httpUrl(value, ["https:", "http:"]), "INVALID_INPUT assetUrl is not an http(s) URL")
-    .optional(),
+    .refine((value) => httpUrl(value, ["https:", "http:"]), rule("INVALID_INPUT", "assetUrl is not an http(s) URL"))
+    .optional()
+    .register(inputDescriptions, {
+      description:
+        "The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known.",
+      defaultText: "the document is uploaded",
+      change: "none",
+    }),
 };
 
 const schema = z.object(inputs);
@@ -101,7 +199,7 @@ function checkAllowed({ allow }: Record<string, unknown>, isUnknown: (value: unk
   if (!Array.isArray(allow)) return [];
   const codes = [...FINDING_CODES, ...ALLOWABLE];
   return allow
-    .filter((value) => typeof value === "string" && !isUnknown(value) && /^[A-Z][A-Z0-9_]*$/.test(value))
+    .filter((value) => typeof value === "string" && !isUnknown(value) && isCode(value))
     .filter((value) => !codes.includes(value))
     .map((value) => {
       const meant = nearest(value, codes);
