@@ -1,4 +1,5 @@
-import { flowTriggerProvider, providerProcess, whatsAppFlowProvider } from "./dynamic";
+import { dynamicResource, providerProcess } from "./dynamic";
+import * as resources from "./resources";
 
 const process = providerProcess();
 
@@ -6,5 +7,5 @@ const process = providerProcess();
  * What the texts in users' state ask for: `require("pulumi-cams/provider").whatsAppFlow` and `.flowTrigger`. The names
  * stay in all releases.
  */
-export const whatsAppFlow = whatsAppFlowProvider(process);
-export const flowTrigger = flowTriggerProvider(process);
+export const whatsAppFlow = dynamicResource(resources.whatsAppFlow, process);
+export const flowTrigger = dynamicResource(resources.flowTrigger, process);

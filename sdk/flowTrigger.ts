@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { absentable } from "./absentable";
 import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
 import { originOf } from "./origin";
 
@@ -127,6 +128,9 @@ export class FlowTrigger extends pulumi.CustomResource {
       },
       opts,
     );
+    this.requestId = absentable(this.requestId);
+    this.firedAt = absentable(this.firedAt);
+    this.response = absentable(this.response);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { absentable } from "./absentable";
 import { fileOf } from "./flowFile";
 import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
 import { isSecretConfig, originOf } from "./origin";
@@ -148,10 +149,6 @@ export class WhatsAppFlow extends pulumi.CustomResource {
     this.dataApiVersion = absentable(this.dataApiVersion);
   }
 }
-
-/** The provider answers null for what a flow lacks: the engine takes a missing output for unknown in every preview. */
-const absentable = (output: pulumi.Output<string | null | undefined>): pulumi.Output<string | undefined> =>
-  output.apply((value) => value ?? undefined);
 
 /** A pin whose value turns out to be missing must stop the run, not let every document pass. */
 function pinned(digest: WhatsAppFlowArgs["expectDigest"]): pulumi.Input<string> | undefined {

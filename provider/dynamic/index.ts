@@ -1,4 +1,3 @@
-/** The front end of the lifecycles for Pulumi's dynamic provider process. */
-export { flowTriggerProvider } from "./flowTrigger";
+/** The front end for Pulumi's dynamic provider process. It serves any resource definition. */
+export { dynamicResource } from "./dynamicResource";
 export { type MakeContext, type ProviderProcess, providerProcess } from "./process";
-export { whatsAppFlowProvider } from "./whatsAppFlow";

@@ -1,35 +1,111 @@
-import { PartialSuccess } from "../resources/context";
-import type { Secrets } from "../resources/secrets";
-import { keepingError, type Properties, pick, plain } from "./wire";
+import { decodeKeyed, encodeKeyed, type JsonValue, mapLeaves, type Path } from "../../sdk/flow";
+import type { ResourceDescription } from "../resources";
+import { absentableOutputs, keyedInputs, openKeysOf, searchedForSecrets } from "../resources/descriptions";
+import { type Secrets, secretsOf } from "../resources/secrets";
+import { originOf, secretPathsOf } from "./origin";
+import { markSecrets, type Properties, pick, plain } from "./wire";
+
+/** Turns what the engine stores of a resource into plain values, and back. */
+export interface Records {
+  /** The inputs as plain values, with keyed documents as they were written. */
+  valuesOf(properties: Properties): Properties;
+  /**
+   * The secrets among the inputs, as the old and the new properties tell where they stand.
+   *
+   * @param configured what counts in place of inputs that a program leaves out, asked only where such an input is a secret
+   */
+  secretsIn(all: readonly Properties[], configured: () => Properties): Secrets;
+  /** What is recorded of inputs and state, with secrets marked wherever CAMS may have put them. */
+  outputsOf(inputs: Properties, state: object, secrets: Secrets): Properties;
+  /** Inputs as they were read, in place of the recorded ones. */
+  readInputs(
+    props: Properties,
+    inputs: { recorded: object; found: object },
+    secrets: Secrets,
+  ): { plain: Properties; marked: Properties };
+}
+
+export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs" | "outputs">): Records {
+  const keyed = keyedInputs(inputs);
+  const [searchedInputs, searchedOutputs] = [searchedForSecrets(inputs), searchedForSecrets(outputs)];
+  // The engine takes an output that is missing for unknown in every preview.
+  const absent = Object.fromEntries(absentableOutputs(outputs).map((name) => [name, null]));
+  const marked = (properties: Properties, names: readonly string[], { holdsSecret }: Secrets): Properties => ({
+    ...properties,
+    ...mapped(pick(properties, names), (value) => markSecrets(value, holdsSecret)),
+  });
+
+  const valuesOf = (properties: Properties) => {
+    const values = declaredValues(properties);
+    return { ...values, ...mapped(pick(values, keyed), decodeKeyed) };
+  };
+
+  return {
+    valuesOf,
+    secretsIn(all, configured) {
+      const places = all.map((properties) => {
+        const [paths, values] = [secretPathsOf(properties), valuesOf(properties)];
+        const isLeftOut = paths.some(([input]) => !(String(input) in values));
+        return { document: isLeftOut ? { ...configured(), ...values } : values, paths };
+      });
+      return secretsOf(places, openKeysOf(inputs));
+    },
+    outputsOf(declared, state, secrets) {
+      const all = plain({
+        ...absent,
+        ...declared,
+        ...plain({ ...state }),
+        __declared: Object.keys(declaredValues(declared)).sort(),
+      });
+      // What the program gave is marked by the engine; a secret of the settings is not.
+      const left = Object.keys(state).filter((name) => !(name in declared) && secrets.isSecret([name]));
+      const clear = mapped(pick(all, left), (value) => markSecrets(value, () => true));
+      return { ...marked(all, [...searchedInputs, ...searchedOutputs], secrets), ...clear };
+    },
+    readInputs(props, { recorded, found }, secrets) {
+      const old = pick(recorded, keyed);
+      const documents = pick(found, keyed);
+      const drifted = keyed.filter((name) => documents[name] !== old[name]);
+      const seen = plain({
+        ...found,
+        ...pick(props, Object.keys(documents)),
+        ...mapped(pick(found, drifted), encodeKeyed),
+        __origin:
+          drifted.length === 0
+            ? props.__origin
+            : { ...originOf(props), secrets: placesOf(props, pick(found, drifted), secrets) },
+      });
+      return { plain: seen, marked: marked(seen, searchedInputs, secrets) };
+    },
+  };
+}
 
 /** What of inputs a program gave; what is only the engine's or ours is left out. */
-export const declaredValues = (properties: Properties): Properties =>
+const declaredValues = (properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
 
 /**
- * Outputs repeat the inputs, because `diff`, `update`, `read` and `delete` are given nothing else, and name them, because
- * what was seen may bear the name of an input that was not given.
+ * The inputs that outputs repeat, as they were given: `diff`, `update`, `read` and `delete` are given nothing else. The
+ * outputs name them, because what was seen may bear the name of an input that was not given.
  */
-export function outputsOf(inputs: Properties, state: object): Properties {
-  return plain({ ...inputs, ...state, __declared: Object.keys(declaredValues(inputs)).sort() });
-}
-
-/** The inputs that outputs repeat, as they were given. */
 export const declaredIn = (outputs: Properties): Properties =>
   pick(outputs, Array.isArray(outputs.__declared) ? outputs.__declared.map(String) : []);
 
-/**
- * Turns a partial success into the error by which the engine keeps what was made; other errors stay what they are.
- *
- * @param provider text of the stub, without which the engine could not even delete what is kept
- * @param outputs what to record for a state
- */
-export function keep<State>(
-  error: unknown,
-  provider: unknown,
-  { mask }: Pick<Secrets, "mask">,
-  outputs: (state: State) => Properties,
-): unknown {
-  if (!(error instanceof PartialSuccess)) return error;
-  return keepingError(mask(error.message), error.id, { ...outputs(error.state), __provider: provider });
+/** The same with what only the provider needs to know: the inputs of `create`. */
+export const declaredAndHidden = (outputs: Properties): Properties => ({
+  ...declaredIn(outputs),
+  __origin: outputs.__origin,
+});
+
+/** Where secrets stand, when some documents are those that were read. */
+function placesOf(props: Properties, documents: Properties, { holdsSecret }: Secrets): Path[] {
+  const places = secretPathsOf(props).filter(([input]) => !(String(input) in documents));
+  mapLeaves(documents as JsonValue, (leaf, path) => {
+    if (holdsSecret(leaf)) places.push([...path]);
+    return leaf;
+  });
+  return places;
 }
+
+const mapped = (values: Properties, change: (value: unknown) => unknown): Properties =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));

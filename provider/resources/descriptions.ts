@@ -37,6 +37,8 @@ export interface InputDescription {
   secrecy?: Secrecy;
   /** Whether the input is a document, which is registered with the engine in its keyed form. */
   keyed?: boolean;
+  /** Whether the value becomes the id of the resource, which Pulumi stores and shows in clear: a secret is refused. */
+  becomesId?: boolean;
   /** Keys of a document whose values are no secrets, although they may stand within one. */
   openKeys?: readonly string[];
   /** The JSON type, where the schema is a check of our own that does not say it. By default any JSON. */
@@ -66,12 +68,20 @@ const namesWhere = (schemas: Schemas, holds: (schema: z.ZodType) => boolean | un
 export const keyedInputs = (inputs: Schemas): string[] =>
   namesWhere(inputs, (schema) => inputDescriptions.get(schema)?.keyed);
 
+/** The inputs that become the id of the resource. */
+export const idInputs = (inputs: Schemas): string[] =>
+  namesWhere(inputs, (schema) => inputDescriptions.get(schema)?.becomesId);
+
 /** The inputs and outputs in which secrets are looked for value by value. */
 export const searchedForSecrets = (schemas: Schemas): string[] =>
   namesWhere(
     schemas,
     (schema) => (inputDescriptions.get(schema) ?? outputDescriptions.get(schema))?.secrecy === "by value",
   );
+
+/** The outputs that a state may lack. */
+export const absentableOutputs = (outputs: Schemas): string[] =>
+  namesWhere(outputs, (schema) => outputDescriptions.has(schema) && schema.safeParse(undefined).success);
 
 /** Keys of documents whose values are no secrets, although they may stand within one. */
 export const openKeysOf = (inputs: Schemas): string[] =>

@@ -1,21 +1,13 @@
 import { canonicalize, isPlainObject } from "../../../sdk/flow";
 import { type Context, type Failure, failure } from "../context";
-import type { Declarer } from "../names";
-import { checkInputs } from "./inputs";
+import type { CheckRequest } from "../definition";
+import { holdsUnknown } from "../unknown";
+import { checkInputs, type FlowTriggerInputs } from "./inputs";
 import { pastDiscard } from "./times";
 import { uuidOf } from "./uuid";
 import { hintOfWhatsAppFlow } from "./whatsAppFlowId";
 
-/** A declaration to look at. */
-export interface CheckRequest {
-  declarer: Declarer;
-  /** The inputs as declared. */
-  values: Record<string, unknown>;
-  /** Tells a value that is not known yet, or holds such a value. */
-  isUnknown: (value: unknown) => boolean;
-  /** The inputs that were last applied; undefined for a resource that is about to be created. */
-  old: Record<string, unknown> | undefined;
-}
+type Request = CheckRequest<FlowTriggerInputs>;
 
 /**
  * Finds all that is wrong with a declaration, and says in words what creating it sends, or that a change sends nothing.
@@ -24,7 +16,9 @@ export interface CheckRequest {
  * @returns what stops the run
  * @throws SettingsError for a guard that is neither enabled nor disabled
  */
-export function check(context: Context, request: CheckRequest): Failure[] {
+export function check(context: Context, declaration: Request): Failure[] {
+  // Nothing can be said of a value that holds one that is not known yet.
+  const request: Request = { ...declaration, isUnknown: (value) => holdsUnknown(value, declaration.isUnknown) };
   const guard = context.triggersGuard();
   const failures = checkInputs(request.values, request.isUnknown);
   if (failures.length > 0) return failures;
@@ -45,28 +39,29 @@ export function check(context: Context, request: CheckRequest): Failure[] {
   return checkDiscard(request, context.now());
 }
 
-function checkDiscard({ values: { discardAt }, isUnknown }: CheckRequest, now: number): Failure[] {
+function checkDiscard({ values: { discardAt }, isUnknown }: Request, now: number): Failure[] {
   if (isUnknown(discardAt) || (typeof discardAt !== "string" && typeof discardAt !== "number")) return [];
   const past = pastDiscard(discardAt, now);
   return past === undefined ? [] : [failure("DISCARDED_AT_ONCE", `${past} (give a later one, or discardAfter)`)];
 }
 
-function countOf({ values: { data }, isUnknown }: CheckRequest): string {
+function countOf({ values: { data }, isUnknown }: Request): string {
   if (!isPlainObject(data)) return isUnknown(data) ? "data that is not known yet" : "no data";
   const count = Object.keys(data).length;
   return `${count} data key${count === 1 ? "" : "s"}`;
 }
 
-function underUuid({ declarer, values, isUnknown }: CheckRequest): string {
+function underUuid({ declarer, values, isUnknown }: Request): string {
   if ([values.uuid, values.flowCode, values.triggers].some(isUnknown)) return "";
   return `, under Uuid ${uuidOf(declarer, values)}`;
 }
 
 /** Inputs whose change alone sends nothing. */
-const SILENT = ["data", "outId", "claimTime", "discardAt", "discardAfter"];
+const SILENT = ["data", "outId", "claimTime", "discardAt", "discardAfter"] as const;
 
-function tellSilence({ log }: Context, { values, isUnknown }: CheckRequest, old: Record<string, unknown>): void {
-  const isChanged = (name: string) => canonicalize(values[name]) !== canonicalize(old[name]);
+function tellSilence({ log }: Context, { values, isUnknown }: Request, old: Partial<FlowTriggerInputs>): void {
+  const isChanged = (name: (typeof SILENT)[number] | "triggers") =>
+    canonicalize(values[name]) !== canonicalize(old[name]);
   if (isUnknown(values.triggers) || isChanged("triggers")) return;
   const changed = SILENT.filter((name) => !isUnknown(values[name]) && isChanged(name));
   if (changed.length === 0) return;

@@ -68,6 +68,7 @@ export const inputs = {
       description: "The id under which CAMS runs the flow once. It can only change together with `triggers`.",
       defaultText: "a UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`",
       change: "refuse",
+      becomesId: true,
     }),
   outId: z
     .string()

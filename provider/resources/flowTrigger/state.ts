@@ -1,30 +1,45 @@
 import { z } from "zod";
+import { absentableText } from "../absentable";
 import { ResourceFailure } from "../context";
+import type { RecordedResource } from "../definition";
+import { outputDescriptions } from "../descriptions";
 import type { FlowTriggerInputs } from "./inputs";
 
 /** The shape of the state that this release writes. Every later release reads it. */
 export const SCHEMA_VERSION = 1;
 
-const schema = z.object({
+/** What a state holds beside the inputs; what is described is an output. */
+export const outputs = {
+  uuid: z.string().register(outputDescriptions, { description: "The id under which CAMS runs the flow once." }),
+  requestId: absentableText().register(outputDescriptions, {
+    description: "CAMS's id of the request, for its support; undefined unless it was accepted.",
+  }),
+  firedAt: absentableText().register(outputDescriptions, {
+    description: "When it was sent, as an ISO 8601 text; undefined when it was skipped.",
+  }),
+  outcome: z.enum(["accepted", "unknown", "skipped"]).register(outputDescriptions, {
+    description:
+      "`accepted`; `unknown` when the call was sent and its answer never came; `skipped` when `cams:triggers` was `disabled`.",
+  }),
+  response: z.unknown().optional().register(outputDescriptions, {
+    description: "What CAMS answered, whose shape it does not document; undefined unless it was accepted.",
+    // The answer may repeat what was sent.
+    secrecy: "by value",
+  }),
   schemaVersion: z.number(),
-  uuid: z.string(),
-  outcome: z.enum(["accepted", "unknown", "skipped"]),
   /** Whether nothing will be sent any more. Only an unknown outcome can wait to be settled. */
   settled: z.boolean(),
-  requestId: z.string().optional(),
-  /** ISO 8601. */
-  firedAt: z.string().optional(),
-  /** What CAMS answered, as it came. */
-  response: z.unknown().optional(),
   region: z.string(),
-});
+};
+
+const schema = z.object(outputs);
 
 /** What is recorded of a FlowTrigger beside its inputs: what was sent and what became of it. */
 export type FlowTriggerState = z.output<typeof schema>;
 
 /** Takes the state out of the outputs that the engine stored, and refuses what a newer release wrote. */
-export function readState(outputs: Record<string, unknown>): FlowTriggerState {
-  const { schemaVersion, uuid } = outputs;
+export function readState(stored: Record<string, unknown>): FlowTriggerState {
+  const { schemaVersion, uuid } = stored;
   if (schemaVersion === undefined) {
     throw new ResourceFailure(
       "nothing is recorded of this trigger: `pulumi import` and the option `id` do not work for it, because CAMS keeps no record of triggers.",
@@ -35,14 +50,11 @@ export function readState(outputs: Record<string, unknown>): FlowTriggerState {
       `the state of trigger ${uuid} was written by a newer pulumi-cams (schema ${schemaVersion}, this release reads up to ${SCHEMA_VERSION}): install that release or a later one.`,
     );
   }
-  return schema.parse(outputs);
+  return schema.parse(stored);
 }
 
-/** What the engine last stored of a resource: the inputs that were declared, and what became of them. */
-export interface Recorded {
-  inputs: Partial<FlowTriggerInputs>;
-  state: FlowTriggerState;
-}
+/** What the engine last stored of a trigger. */
+export type Recorded = RecordedResource<FlowTriggerInputs, FlowTriggerState>;
 
 /** Whether the answer to a call was lost, and `onUnknown` has not been followed yet. */
 export const isOpen = ({ outcome, settled }: FlowTriggerState) => outcome === "unknown" && !settled;

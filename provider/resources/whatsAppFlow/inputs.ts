@@ -122,6 +122,7 @@ export const inputs = {
         "Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only read when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The resource option `import` does the same.",
       defaultText: "a new flow is made",
       change: "none",
+      becomesId: true,
     }),
   contract: z.enum(["warn", "error", "off"]).optional().register(inputDescriptions, {
     description:

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { digest, type JsonObject } from "../../../sdk/flow";
 import type { Reply } from "../../cams";
+import { absentableText } from "../absentable";
 import { type Context, ResourceFailure } from "../context";
+import type { RecordedResource } from "../definition";
+import { outputDescriptions } from "../descriptions";
 import type { WhatsAppFlowInputs } from "./inputs";
 
 /** Where a flow is. */
@@ -41,24 +44,9 @@ export const differs = (a: Properties, b: Properties): boolean =>
 export const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
 
-/** Outputs that programs can ask for and that a flow may lack. */
-const ABSENTABLE = ["publishedDigest", "jsonVersion", "dataApiVersion"] as const;
-
-/** The state as outputs, in which nothing that a program can ask for is missing. */
-export const outputsOfState = (state: WhatsAppFlowState) => ({
-  ...state,
-  ...Object.fromEntries(ABSENTABLE.map((name) => [name, state[name] ?? null])),
-});
-
 /** The shape of the state that this release writes. Every later release reads it. */
 export const SCHEMA_VERSION = 1;
 
-/** Outputs that do not exist are recorded as null: one that is missing is unknown in every preview. */
-const optionalText = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? undefined)
-  .optional();
 const outcome = z.enum(["accepted", "lost"]).optional();
 
 /**
@@ -78,35 +66,51 @@ const pending = z.object({
 });
 export type Pending = z.output<typeof pending>;
 
-const schema = z.object({
+/** What a state holds beside the inputs; what is described is an output. */
+export const outputs = {
+  flowId: z.string().register(outputDescriptions, {
+    description: "The id by which messages and templates refer to the flow.",
+  }),
+  flowName: z.string().register(outputDescriptions, { description: "The name of the flow in CAMS." }),
+  status: z.string().register(outputDescriptions, {
+    description: "`DRAFT`, `PUBLISHED`, `DEPRECATED`, or another state that CAMS reports.",
+  }),
+  /** Absent only after a failure, while CAMS holds no document of ours. */
+  digest: absentableText().register(outputDescriptions, {
+    description: "Names the declared document: `sha256:` and 64 hexadecimal digits over its canonical JSON (RFC 8785).",
+  }),
+  publishedDigest: absentableText().register(outputDescriptions, {
+    description: "The digest of the document that was last published; undefined while nothing was.",
+  }),
+  jsonVersion: absentableText().register(outputDescriptions, {
+    description: "The Flow JSON version as CAMS reports it, such as `7.3`.",
+  }),
+  dataApiVersion: absentableText().register(outputDescriptions, {
+    description:
+      "The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; undefined without endpoint.",
+  }),
   schemaVersion: z.number(),
-  flowId: z.string(),
-  flowName: z.string(),
-  status: z.string(),
   categories: z.array(z.string()),
-  endpointUri: optionalText,
-  /** Digest of the document that CAMS holds, as it was declared; absent while CAMS holds none of ours. */
-  digest: optionalText,
-  publishedDigest: optionalText,
+  endpointUri: absentableText(),
   /** Digest of what CAMS returned when the document was stored: later read-backs are compared with it. */
-  readBackDigest: optionalText,
-  jsonVersion: optionalText,
-  dataApiVersion: optionalText,
+  readBackDigest: absentableText(),
   region: z.string(),
-  custSpaceId: optionalText,
+  custSpaceId: absentableText(),
   adopted: z.boolean(),
   onDestroy: z.enum(["deprecate", "retain"]),
   pending: pending.optional(),
   /** Inputs that a refresh found changed outside of Pulumi, until an update writes them again. */
   drifted: z.array(z.string()).optional(),
-});
+};
+
+const schema = z.object(outputs);
 
 /** What is recorded of a WhatsAppFlow beside its inputs: what was done and last seen in CAMS. Nothing in it expires. */
 export type WhatsAppFlowState = z.output<typeof schema>;
 
 /** Takes the state out of the outputs that the engine stored, and refuses what a newer release wrote. */
-export function readState(outputs: Record<string, unknown>): WhatsAppFlowState {
-  const { schemaVersion } = outputs;
+export function readState(stored: Record<string, unknown>): WhatsAppFlowState {
+  const { schemaVersion } = stored;
   if (schemaVersion === undefined) {
     throw new ResourceFailure(
       "nothing is recorded of this flow: `pulumi import` and the option `id` do not work for it. Declare it with adopt and its flow id.",
@@ -114,17 +118,14 @@ export function readState(outputs: Record<string, unknown>): WhatsAppFlowState {
   }
   if (typeof schemaVersion === "number" && schemaVersion > SCHEMA_VERSION) {
     throw new ResourceFailure(
-      `the state of flow ${outputs.flowId} was written by a newer pulumi-cams (schema ${schemaVersion}, this release reads up to ${SCHEMA_VERSION}): install that release or a later one.`,
+      `the state of flow ${stored.flowId} was written by a newer pulumi-cams (schema ${schemaVersion}, this release reads up to ${SCHEMA_VERSION}): install that release or a later one.`,
     );
   }
-  return schema.parse(outputs);
+  return schema.parse(stored);
 }
 
-/** What the engine last stored of a resource: the inputs that were declared, and what was seen in CAMS. */
-export interface Recorded {
-  inputs: Partial<WhatsAppFlowInputs>;
-  state: WhatsAppFlowState;
-}
+/** What the engine last stored of a flow. */
+export type Recorded = RecordedResource<WhatsAppFlowInputs, WhatsAppFlowState>;
 
 /** Whether messages can be sent with the flow: THROTTLED and BLOCKED are published flows that Meta holds back. */
 export const isPublished = (status: string) => ["PUBLISHED", "THROTTLED", "BLOCKED"].includes(status);

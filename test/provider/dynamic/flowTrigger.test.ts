@@ -148,16 +148,16 @@ describe("check", () => {
 
 test("a skipped trigger is settled, and nothing fires it later", async () => {
   const { outs } = await create({}, { "cams:triggers": "disabled" });
-  expect(outs).toMatchObject({ outcome: "skipped", settled: true });
+  expect(outs).toMatchObject({ outcome: "skipped", settled: true, requestId: null, firedAt: null, response: null });
   expect(await diff(outs)).toEqual({ changes: false });
   await update(outs, { onUnknown: "resend", data: { a: 1 } });
   expect(world().emulator.calls).toEqual([]);
 });
 
 test("deleting calls nothing", async () => {
-  const { outs } = await create();
+  const { id, outs } = await create();
   const before = world().emulator.calls.length;
-  await process().delete();
+  await process().delete(id, outs);
   expect(outs.outcome).toBe("accepted");
   expect(world().emulator.calls.length).toBe(before);
 });

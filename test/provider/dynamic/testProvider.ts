@@ -1,13 +1,14 @@
 import { assets, camsClient, LIMITS, readSettings, type Transport } from "../../../provider/cams";
-import { providerProcess, whatsAppFlowProvider } from "../../../provider/dynamic";
+import { dynamicResource, providerProcess } from "../../../provider/dynamic";
 import type { Emulator } from "../../../provider/emulator";
+import { whatsAppFlow } from "../../../provider/resources";
 import type { Context } from "../../../provider/resources/context";
 import { flowNames } from "../../../provider/resources/names";
 import { impatientClock } from "../cams/virtualClock";
 import type { SharedClock } from "./sharedClock";
 
 /** The provider as the engine's process calls it. */
-export type TestProvider = ReturnType<typeof whatsAppFlowProvider>;
+export type TestProvider = ReturnType<typeof dynamicResource>;
 
 /** What a test may decide of a provider process. */
 export interface TestProviderOptions {
@@ -55,5 +56,5 @@ export function testProvider(
       readText: () => undefined,
     };
   });
-  return whatsAppFlowProvider(shared);
+  return dynamicResource(whatsAppFlow, shared);
 }

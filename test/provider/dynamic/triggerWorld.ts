@@ -7,8 +7,9 @@ import {
   readTriggersGuard,
   type Transport,
 } from "../../../provider/cams";
-import { flowTriggerProvider, providerProcess } from "../../../provider/dynamic";
+import { dynamicResource, providerProcess } from "../../../provider/dynamic";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
+import { flowTrigger } from "../../../provider/resources";
 import type { Context } from "../../../provider/resources/context";
 import { flowNames } from "../../../provider/resources/names";
 
@@ -95,7 +96,7 @@ export function process(config: Record<string, string> = {}) {
       readText: () => undefined,
     };
   });
-  return flowTriggerProvider(shared);
+  return dynamicResource(flowTrigger, shared);
 }
 
 /** What the program registers with the engine. */

@@ -1,7 +1,7 @@
 import { isPlainObject, type JsonObject } from "../../../../sdk/flow";
 import type { Context, Failure } from "../../context";
-import { type Declarer, declarerKey } from "../../names";
-import type { Secrets } from "../../secrets";
+import type { CheckRequest as DefinedCheckRequest } from "../../definition";
+import { declarerKey } from "../../names";
 import { checkClaims, checkFlowClaim } from "../claims";
 import { ALLOWABLE, checkInputs, type WhatsAppFlowInputs } from "../inputs";
 import { checkPin } from "../pin";
@@ -11,18 +11,8 @@ import { checkChange } from "./change";
 import { holdsUnknown } from "./unknown";
 import { checkDocument } from "./validity";
 
-/** A declaration to look at. */
-export interface CheckRequest {
-  declarer: Declarer;
-  /** The inputs as declared, with the flow as a document. */
-  values: Record<string, unknown>;
-  isUnknown: (value: unknown) => boolean;
-  /** The inputs that were last applied or refreshed; undefined for a resource that is about to be created. */
-  old: Partial<WhatsAppFlowInputs> | undefined;
-  /** The file that the flow was read from, relative to the program. */
-  file: string | undefined;
-  secrets: Secrets;
-}
+/** A declaration to look at, with the flow as a document. */
+export type CheckRequest = DefinedCheckRequest<WhatsAppFlowInputs>;
 
 /** What one part of the check found. */
 export interface Findings {

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** A text that a state may lack. What a state lacks is recorded as null. */
+export const absentableText = () =>
+  z
+    .string()
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();

@@ -1,0 +1,9 @@
+import type { ResourceDescription } from "./definition";
+import { flowTrigger } from "./flowTrigger";
+import { whatsAppFlow } from "./whatsAppFlow";
+
+export type { RecordedPlace, RecordedResource, ResourceDefinition, ResourceDescription } from "./definition";
+export { flowTrigger, whatsAppFlow };
+
+/** All resources, in the order of the reference. */
+export const RESOURCES: readonly ResourceDescription[] = [whatsAppFlow, flowTrigger];

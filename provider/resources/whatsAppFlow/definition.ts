@@ -1,0 +1,30 @@
+import { digest } from "../../../sdk/flow";
+import type { ResourceDefinition } from "../definition";
+import { check } from "./check";
+import { create } from "./create";
+import { destroy } from "./destroy";
+import { diff } from "./diff";
+import { inputs, parseInputs, type WhatsAppFlowInputs } from "./inputs";
+import { read } from "./read";
+import { outputs, readState, type WhatsAppFlowState } from "./state";
+import { update } from "./update";
+
+/** A WhatsApp Flow, with its document. */
+export const whatsAppFlow: ResourceDefinition<WhatsAppFlowInputs, WhatsAppFlowState> = {
+  type: "WhatsAppFlow",
+  inputs,
+  outputs,
+  id: "flowId",
+  parseInputs,
+  recordedInputs: (values) => values,
+  readState,
+  check,
+  diff: (context, { recorded, wanted, isKnown, declarer }) =>
+    diff(context, recorded, wanted, isKnown ? declarer : undefined),
+  create,
+  update: (context, { state }, wanted) => update(context, state, wanted),
+  // The inputs that are recorded are those that CAMS holds: the old ones until the new document has arrived.
+  isApplied: (state, { flow }) => state.digest === digest(flow),
+  read,
+  delete: destroy,
+};
