@@ -1,12 +1,16 @@
 // Writes the files that are made of the description of the format in sdk/flow/spec. Run by "npm run generate".
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import generate from "../dist/sdk/flow/generate/index.js";
+import resources from "../dist/provider/resources/generated.js";
+import format from "../dist/sdk/flow/generate/index.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-const files = Object.entries(generate.generatedFiles());
+const files = Object.entries({
+  ...format.generatedFiles(),
+  ...resources.generatedFiles((file) => readFileSync(file, "utf8")),
+});
 for (const [file, text] of files) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);

@@ -15,39 +15,46 @@ export type Moment = Date | string | number;
 /** What a program says about a FlowTrigger. */
 export interface FlowTriggerArgs {
   /**
-   * The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow. It can only change together
-   * with `triggers`.
+   * The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow. A change stops the preview,
+   * unless `triggers` changes too.
    */
   flowCode: pulumi.Input<string>;
   /**
    * When to send: once for each value of this, which is any JSON, such as `{ release: "1.4.0" }`. A change replaces the
-   * resource, which sends; nothing else does.
+   * resource, which sends.
    */
   triggers: pulumi.Input<NonNullable<unknown>>;
   /**
    * A value for each variable of the flow's start node. Numbers and booleans are sent as their texts, as in CAMS's own
-   * example. A change alone sends nothing. By default none.
+   * example. Values may be secrets. A change is recorded and sends nothing. By default none.
    */
   data?: pulumi.Input<Record<string, pulumi.Input<string | number | boolean>>>;
   /**
-   * The id under which CAMS runs the flow once. It can only change together with `triggers`. By default a UUID made of
-   * project, stack, the resource's parents and name, `flowCode` and `triggers`.
+   * The id under which CAMS runs the flow once. A change stops the preview, unless `triggers` changes too. By default a
+   * UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`.
    */
   uuid?: pulumi.Input<string>;
-  /** An id of your own, sent as `OutId`. A change alone sends nothing. By default none. */
+  /** An id of your own, sent as `OutId`. A change is recorded and sends nothing. By default none. */
   outId?: pulumi.Input<string>;
-  /** The moment of the event, sent as `ClaimTimeMillis`. A change alone sends nothing and is no difference. By default none. */
+  /**
+   * The moment of the event, sent as `ClaimTimeMillis`: a Date, an ISO 8601 text with its zone, or milliseconds since
+   * 1970. By default none.
+   */
   claimTime?: pulumi.Input<Moment>;
   /**
-   * The moment from which CAMS cancels the trigger if it has not begun to run it. One that is past when the resource
-   * sends stops it before the call. A change alone sends nothing and is no difference. By default none.
+   * The moment from which CAMS cancels the trigger if it has not begun to run it, in the forms of `claimTime`. One that
+   * is past when the resource sends stops it before the call. A computed one warns at each run: `discardAfter` is for
+   * that. By default none.
    */
   discardAt?: pulumi.Input<Moment>;
-  /** The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`. By default none. */
+  /**
+   * The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`. A change is no difference and sends
+   * nothing. By default none.
+   */
   discardAfter?: pulumi.Input<string>;
   /**
-   * What the next run does when a call was sent and its answer never came: `keep` leaves it at that, `resend` sends once
-   * more under the same Uuid. By default `keep`.
+   * What the next run does when a call was sent and its answer never came: `keep` leaves it at that for good, `resend`
+   * sends once more under the same Uuid. A change is recorded, without a write to CAMS. By default `keep`.
    */
   onUnknown?: pulumi.Input<"keep" | "resend">;
 }
@@ -87,7 +94,7 @@ export interface FlowTriggerArgs {
  * ```
  */
 export class FlowTrigger extends pulumi.CustomResource {
-  /** The id under which CAMS runs the flow once; also the id of the resource. */
+  /** The id under which CAMS runs the flow once. Also the id of the resource. */
   declare readonly uuid: pulumi.Output<string>;
   /** CAMS's id of the request, for its support; undefined unless it was accepted. */
   declare readonly requestId: pulumi.Output<string | undefined>;

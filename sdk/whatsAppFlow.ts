@@ -24,8 +24,9 @@ export type FlowCategory =
 /** What a program says about a WhatsAppFlow. */
 export interface WhatsAppFlowArgs {
   /**
-   * The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Outputs may stand
-   * for any value in it. A change of meaning updates the flow in place; white space and the order of keys do not count.
+   * The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Outputs and
+   * secrets may stand for any value in it. A change updates the flow in place; white space and the order of keys do not
+   * count.
    */
   flow: pulumi.Input<Record<string, unknown>>;
   /**
@@ -33,36 +34,43 @@ export interface WhatsAppFlowArgs {
    * seven hexadecimal digits, chosen when the flow is created and kept from then on.
    */
   flowName?: pulumi.Input<string>;
-  /** What the flow is for. A change updates the flow in place. By default `["OTHER"]`. */
+  /**
+   * What the flow is for: `SIGN_UP`, `SIGN_IN`, `APPOINTMENT_BOOKING`, `LEAD_GENERATION`, `CONTACT_US`,
+   * `CUSTOMER_SUPPORT`, `SURVEY`, `OTHER`. A change updates the resource in place. By default `["OTHER"]`.
+   */
   categories?: pulumi.Input<pulumi.Input<FlowCategory>[]>;
   /**
    * The https URL of the data endpoint. Needed to publish a flow that has a `data_api_version`. A change updates the
-   * flow in place. By default none.
+   * resource in place. By default none.
    */
   endpointUri?: pulumi.Input<string>;
   /**
    * The channel instance (or, for an ISV, the customer's space) that the flow belongs to, such as `cams-abc`. A change
-   * replaces the flow. By default `CAMS_CUST_SPACE_ID` of the environment, then `cams:custSpaceId` of the stack.
+   * replaces the resource. By default `CAMS_CUST_SPACE_ID` of the environment, then `cams:custSpaceId` of the stack.
    */
   custSpaceId?: pulumi.Input<string>;
-  /** Whether the flow is published, and published again after each change. By default true. */
+  /**
+   * Whether the flow is published, and published again after each change. `false` takes nothing back that is published.
+   * A change updates the resource in place. By default `true`.
+   */
   publish?: pulumi.Input<boolean>;
   /**
    * What happens to the flow when the resource is deleted. `deprecate` deletes a draft and deprecates a published flow,
-   * which nobody can undo; `retain` leaves the flow as it is. By default `deprecate`, for an adopted flow `retain`.
-   * The value of the last `pulumi up` counts; `CAMS_ON_DESTROY=retain` in the environment overrides it.
+   * which nobody can undo; `retain` leaves the flow as it is. The value of the last `pulumi up` counts;
+   * `CAMS_ON_DESTROY=retain` in the environment overrides it. A change is recorded, without a write to CAMS. By default
+   * `deprecate`, for an adopted flow `retain`.
    */
   onDestroy?: pulumi.Input<"deprecate" | "retain">;
   /**
-   * What a change does to a flow that is published. `update` edits it in place and publishes it again; `replace` makes
-   * and publishes a new flow and then deprecates the old one, for accounts that may not edit published flows. By
-   * default `update`.
+   * What a change does to a flow that is published. `update` edits it in place, which makes it a draft, and publishes
+   * it again; `replace` makes and publishes a new flow and then deprecates the old one, for accounts that may not edit
+   * published flows. By default `update`.
    */
   onPublishedChange?: pulumi.Input<"update" | "replace">;
   /**
-   * Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only
-   * read when the resource is created; name, categories and endpoint that the program leaves out stay as they are.
-   * The resource option `import` does the same.
+   * Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only read
+   * when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The
+   * resource option `import` does the same. By default a new flow is made.
    */
   adopt?: pulumi.Input<string | boolean>;
   /**
@@ -71,7 +79,10 @@ export interface WhatsAppFlowArgs {
    * default `warn`.
    */
   contract?: pulumi.Input<"warn" | "error" | "off">;
-  /** Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors. By default none. */
+  /**
+   * Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors. By
+   * default none.
+   */
   allow?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when
@@ -80,7 +91,8 @@ export interface WhatsAppFlowArgs {
   expectDigest?: pulumi.Input<string | undefined>;
   /**
    * The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made
-   * otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known.
+   * otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known. By
+   * default the document is uploaded.
    */
   assetUrl?: pulumi.Input<string>;
 }
@@ -100,7 +112,7 @@ export interface WhatsAppFlowArgs {
  * ```
  */
 export class WhatsAppFlow extends pulumi.CustomResource {
-  /** The id by which messages and templates refer to the flow; also the id of the resource. */
+  /** The id by which messages and templates refer to the flow. Also the id of the resource. */
   declare readonly flowId: pulumi.Output<string>;
   /** The name of the flow in CAMS. */
   declare readonly flowName: pulumi.Output<string>;

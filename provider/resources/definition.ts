@@ -10,6 +10,8 @@ export type Values = Record<string, unknown>;
 export interface ResourceDescription {
   /** The last part of its type token, such as `WhatsAppFlow`. */
   type: string;
+  /** What it is, in full sentences, as Markdown. */
+  description: string;
   inputs: Schemas;
   /** What a state holds beside the inputs; the described ones are outputs, the others our own. */
   outputs: Schemas;

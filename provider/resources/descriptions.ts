@@ -14,6 +14,15 @@ export type ChangeEffect =
   /** The preview stops: the input can only change together with another one. */
   | "refuse";
 
+/** What a change does, in words that follow "A change". */
+export const EFFECTS: Readonly<Record<ChangeEffect, string>> = {
+  update: "updates the resource in place",
+  record: "is recorded, without a write to CAMS",
+  replace: "replaces the resource",
+  none: "is no difference",
+  refuse: "stops the preview",
+};
+
 /**
  * Where the secret values of an input or output are looked for. The engine keeps a secret that stays where the program
  * gave it. What goes to CAMS and back may turn up at another place, so it is searched value by value.

@@ -9,6 +9,8 @@ import { update } from "./update";
 /** One run of a Chat Flow. CAMS keeps no record of it that could be read, and what was sent cannot be taken back. */
 export const flowTrigger: ResourceDefinition<FlowTriggerInputs, FlowTriggerState> = {
   type: "FlowTrigger",
+  description:
+    "One run of a Chat Flow, which is made in CAMS's Flow Editor and is not a WhatsApp Flow. The flow must have the trigger type `TriggeredManually` and an online version. A trigger may message people and cost money, so it is sent when the resource is created and at no other time.",
   inputs,
   outputs,
   id: "uuid",

@@ -23,22 +23,25 @@ const NO_FLOW_CODE = "flowCode is required (the code of the Chat Flow, as the Fl
 const NO_TRIGGERS =
   'triggers is required, because it decides when to send (any JSON whose change is to send, such as { release: "1.4.0" })';
 
+const WITH_TRIGGERS = "stops the preview, unless `triggers` changes too";
+const NO_DIFFERENCE = "is no difference and sends nothing";
+const SENDS_NOTHING = "is recorded and sends nothing";
+
 /** The inputs of a FlowTrigger, in the order of the reference. */
 export const inputs = {
   flowCode: z
     .string()
     .refine((code) => code !== "", rule("MISSING_INPUT", NO_FLOW_CODE))
     .register(inputDescriptions, {
-      description:
-        "The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow. It can only change together with `triggers`.",
+      description: "The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow.",
       missing: NO_FLOW_CODE,
       change: "refuse",
+      changeText: WITH_TRIGGERS,
     }),
   triggers: z
     .custom<JsonValue>((value) => value !== undefined && value !== null, rule("MISSING_INPUT", NO_TRIGGERS))
     .register(inputDescriptions, {
-      description:
-        'When to send: once for each value of this, which is any JSON, such as `{ release: "1.4.0" }`. A change replaces the resource, which sends; nothing else does.',
+      description: 'When to send: once for each value of this, which is any JSON, such as `{ release: "1.4.0" }`.',
       missing: NO_TRIGGERS,
       change: "replace",
       changeText: "replaces the resource, which sends",
@@ -57,7 +60,7 @@ export const inputs = {
         "A value for each variable of the flow's start node. Numbers and booleans are sent as their texts, as in CAMS's own example. Values may be secrets.",
       defaultText: "none",
       change: "record",
-      changeText: "is recorded and sends nothing",
+      changeText: SENDS_NOTHING,
       keyed: true,
     }),
   uuid: z
@@ -65,9 +68,10 @@ export const inputs = {
     .refine((uuid) => uuid !== "", rule("INVALID_INPUT", "uuid is empty (leave it out to have one derived)"))
     .optional()
     .register(inputDescriptions, {
-      description: "The id under which CAMS runs the flow once. It can only change together with `triggers`.",
+      description: "The id under which CAMS runs the flow once.",
       defaultText: "a UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`",
       change: "refuse",
+      changeText: WITH_TRIGGERS,
       becomesId: true,
     }),
   outId: z
@@ -78,7 +82,7 @@ export const inputs = {
       description: "An id of your own, sent as `OutId`.",
       defaultText: "none",
       change: "record",
-      changeText: "is recorded and sends nothing",
+      changeText: SENDS_NOTHING,
     }),
   claimTime: moment("claimTime")
     .optional()
@@ -109,6 +113,7 @@ export const inputs = {
       description: "The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`.",
       defaultText: "none",
       change: "none",
+      changeText: NO_DIFFERENCE,
     }),
   onUnknown: z.enum(["keep", "resend"]).optional().register(inputDescriptions, {
     description:

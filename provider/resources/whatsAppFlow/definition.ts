@@ -12,6 +12,7 @@ import { update } from "./update";
 /** A WhatsApp Flow, with its document. */
 export const whatsAppFlow: ResourceDefinition<WhatsAppFlowInputs, WhatsAppFlowState> = {
   type: "WhatsAppFlow",
+  description: "A WhatsApp Flow of Alibaba Cloud Chat App Message Service, published and kept as declared.",
   inputs,
   outputs,
   id: "flowId",

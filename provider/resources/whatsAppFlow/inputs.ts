@@ -5,7 +5,7 @@ import { inputDescriptions, rule } from "../descriptions";
 import { checkShapes } from "../shapes";
 
 /** The categories that Meta documents. */
-const CATEGORIES = [
+export const CATEGORIES = [
   "SIGN_UP",
   "SIGN_IN",
   "APPOINTMENT_BOOKING",
@@ -14,7 +14,9 @@ const CATEGORIES = [
   "CUSTOMER_SUPPORT",
   "SURVEY",
   "OTHER",
-];
+] as const;
+
+const isCategory = (value: string) => CATEGORIES.some((category) => category === value);
 
 /** Codes of our own that a program may allow; without the other inputs there is nothing to go on with. */
 export const ALLOWABLE: readonly string[] = ["UNKNOWN_CATEGORY", "ENDPOINT_REQUIRED"];
@@ -213,7 +215,7 @@ function checkAllowed({ allow }: Record<string, unknown>, isUnknown: (value: unk
 function checkCategories({ categories }: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
   if (!Array.isArray(categories)) return [];
   return categories
-    .filter((value) => typeof value === "string" && !isUnknown(value) && !CATEGORIES.includes(value))
+    .filter((value) => typeof value === "string" && !isUnknown(value) && !isCategory(value))
     .map((value) => {
       const meant = nearest(value, CATEGORIES);
       const way = meant === undefined ? `one of ${CATEGORIES.join(", ")}` : `did you mean ${meant}?`;

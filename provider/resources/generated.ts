@@ -1,0 +1,16 @@
+import { withDocComments } from "./docComments";
+import { RESOURCES } from "./index";
+import { referenceText } from "./reference";
+
+/**
+ * What is made of the tables of inputs and outputs, by paths from the root of the project.
+ *
+ * @param read gives the text of a file
+ */
+export function generatedFiles(read: (file: string) => string): Record<string, string> {
+  const classes = RESOURCES.map((resource) => {
+    const file = `sdk/${resource.type.charAt(0).toLowerCase()}${resource.type.slice(1)}.ts`;
+    return [file, withDocComments(read(file), resource)];
+  });
+  return { "docs/resources.md": referenceText(RESOURCES), ...Object.fromEntries(classes) };
+}
