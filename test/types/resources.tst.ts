@@ -1,0 +1,78 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { describe, expect, test } from "tstyche";
+import type { z } from "zod";
+import type { inputs as triggerInputs } from "../../provider/resources/flowTrigger/inputs";
+import type { outputs as triggerOutputs } from "../../provider/resources/flowTrigger/state";
+import type { CATEGORIES, inputs as flowInputs } from "../../provider/resources/whatsAppFlow/inputs";
+import type { outputs as flowOutputs } from "../../provider/resources/whatsAppFlow/state";
+import type { JsonObject, JsonValue } from "../../sdk/flow";
+import type { FlowTrigger, FlowTriggerArgs } from "../../sdk/flowTrigger";
+import type { FlowCategory, WhatsAppFlow, WhatsAppFlowArgs } from "../../sdk/whatsAppFlow";
+
+/** The classes of the SDK and the tables of the provider are written apart, since neither may load the other. */
+type Table = Readonly<Record<string, z.ZodType>>;
+
+/** A value of a program as it reaches the provider: awaited, and a Date as its text. */
+type Plain<T> =
+  T extends pulumi.OutputInstance<infer Value>
+    ? Plain<Value>
+    : T extends Promise<infer Value>
+      ? Plain<Value>
+      : T extends Date
+        ? string
+        : T extends (infer Item)[]
+          ? Plain<Item>[]
+          : T extends Record<string, unknown>
+            ? { [K in keyof T]: Plain<T[K]> }
+            : T;
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** Types that differ on purpose: that of the SDK, and that of the table. */
+type Exceptions = Record<string, readonly [sdk: unknown, table: unknown]>;
+
+/** Names that only one side has, or whose type differs; an input that may be left out may be undefined. */
+type Differing<Sdk, Schemas extends Table, Names, Except extends Exceptions> = {
+  [K in Names & PropertyKey]: K extends keyof Sdk & keyof Schemas
+    ? Same<
+        [Plain<Sdk[K]>, z.output<Schemas[K]>],
+        K extends keyof Except ? Except[K] : [Plain<Sdk[K]>, Plain<Sdk[K]>]
+      > extends true
+      ? never
+      : K
+    : K;
+}[Names & PropertyKey];
+
+type Inputs<Args, Schemas extends Table, Except extends Exceptions> = Differing<
+  Args,
+  Schemas,
+  keyof Args | keyof Schemas,
+  Except
+>;
+type Outputs<Class, Schemas extends Table, Except extends Exceptions> = Differing<
+  Class,
+  Schemas,
+  Exclude<keyof Class, keyof pulumi.CustomResource>,
+  Except
+>;
+
+describe("a resource class of the SDK has the inputs and outputs of its table", () => {
+  test("WhatsAppFlow", () => {
+    // The program's object is made JSON when it is registered; a category that Meta may add is left to `allow`.
+    type Except = {
+      flow: [Record<string, unknown>, JsonObject];
+      categories: [FlowCategory[] | undefined, string[] | undefined];
+    };
+    expect<Inputs<WhatsAppFlowArgs, typeof flowInputs, Except>>().type.toBe<never>();
+    expect<FlowCategory>().type.toBe<(typeof CATEGORIES)[number]>();
+    // A resource whose creation failed early may have no digest yet; a program never gets to see one.
+    type ExceptOutputs = { digest: [string, string | undefined] };
+    expect<Outputs<WhatsAppFlow, typeof flowOutputs, ExceptOutputs>>().type.toBe<never>();
+  });
+
+  test("FlowTrigger", () => {
+    type Except = { triggers: [NonNullable<unknown>, JsonValue] };
+    expect<Inputs<FlowTriggerArgs, typeof triggerInputs, Except>>().type.toBe<never>();
+    expect<Outputs<FlowTrigger, typeof triggerOutputs, Record<never, never>>>().type.toBe<never>();
+  });
+});
