@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import resources from "../dist/provider/resources/generated.js";
+import resources from "../dist/provider/resources/reference/index.js";
 import format from "../dist/sdk/flow/generate/index.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));

@@ -76,6 +76,7 @@ test("nothing reaches past the door of another room", () => {
     "provider/emulator/faults",
     "provider/emulator/operations",
     "provider/resources/flowTrigger",
+    "provider/resources/reference",
     "provider/resources/whatsAppFlow",
     "provider/resources/whatsAppFlow/check",
   ];

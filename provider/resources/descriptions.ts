@@ -95,9 +95,3 @@ export const absentableOutputs = (outputs: Schemas): string[] =>
 /** Keys of documents whose values are no secrets, although they may stand within one. */
 export const openKeysOf = (inputs: Schemas): string[] =>
   Object.values(inputs).flatMap((schema) => inputDescriptions.get(schema)?.openKeys ?? []);
-
-/** The parameters of a zod check whose message is a whole sentence of our own, by the code of the rule that it holds. */
-export const rule = (code: string, error: string | ((issue: { input?: unknown }) => string)) => ({
-  error,
-  params: { code },
-});

@@ -1,7 +1,17 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { formatPath, nearest } from "../../sdk/flow";
 import { type Failure, failure } from "./context";
 import { inputDescriptions, type Schemas } from "./descriptions";
+
+/** The parameters of a zod check whose message is a whole sentence of our own, by the code of the rule that it holds. */
+export const rule = (code: string, error: string | ((issue: { input?: unknown }) => string)) => ({
+  error,
+  params: { code },
+});
+
+/** A text that is not empty. */
+export const filledText = (message: string, code = "INVALID_INPUT") =>
+  z.string().refine((text) => text !== "", rule(code, message));
 
 /**
  * Finds what is wrong with each input by itself, and inputs that there are not.

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { JsonValue } from "../../../sdk/flow";
 import { type Failure, failure } from "../context";
-import { inputDescriptions, rule } from "../descriptions";
-import { checkShapes } from "../shapes";
+import { inputDescriptions } from "../descriptions";
+import { checkShapes, filledText, rule } from "../shapes";
 import { durationOf } from "./times";
 
 /** The last millisecond that a Date can be. */
@@ -29,15 +29,12 @@ const SENDS_NOTHING = "is recorded and sends nothing";
 
 /** The inputs of a FlowTrigger, in the order of the reference. */
 export const inputs = {
-  flowCode: z
-    .string()
-    .refine((code) => code !== "", rule("MISSING_INPUT", NO_FLOW_CODE))
-    .register(inputDescriptions, {
-      description: "The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow.",
-      missing: NO_FLOW_CODE,
-      change: "refuse",
-      changeText: WITH_TRIGGERS,
-    }),
+  flowCode: filledText(NO_FLOW_CODE, "MISSING_INPUT").register(inputDescriptions, {
+    description: "The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow.",
+    missing: NO_FLOW_CODE,
+    change: "refuse",
+    changeText: WITH_TRIGGERS,
+  }),
   triggers: z
     .custom<JsonValue>((value) => value !== undefined && value !== null, rule("MISSING_INPUT", NO_TRIGGERS))
     .register(inputDescriptions, {
@@ -63,27 +60,19 @@ export const inputs = {
       changeText: SENDS_NOTHING,
       keyed: true,
     }),
-  uuid: z
-    .string()
-    .refine((uuid) => uuid !== "", rule("INVALID_INPUT", "uuid is empty (leave it out to have one derived)"))
-    .optional()
-    .register(inputDescriptions, {
-      description: "The id under which CAMS runs the flow once.",
-      defaultText: "a UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`",
-      change: "refuse",
-      changeText: WITH_TRIGGERS,
-      becomesId: true,
-    }),
-  outId: z
-    .string()
-    .refine((id) => id !== "", rule("INVALID_INPUT", "outId is empty (leave it out to send none)"))
-    .optional()
-    .register(inputDescriptions, {
-      description: "An id of your own, sent as `OutId`.",
-      defaultText: "none",
-      change: "record",
-      changeText: SENDS_NOTHING,
-    }),
+  uuid: filledText("uuid is empty (leave it out to have one derived)").optional().register(inputDescriptions, {
+    description: "The id under which CAMS runs the flow once.",
+    defaultText: "a UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`",
+    change: "refuse",
+    changeText: WITH_TRIGGERS,
+    becomesId: true,
+  }),
+  outId: filledText("outId is empty (leave it out to send none)").optional().register(inputDescriptions, {
+    description: "An id of your own, sent as `OutId`.",
+    defaultText: "none",
+    change: "record",
+    changeText: SENDS_NOTHING,
+  }),
   claimTime: moment("claimTime")
     .optional()
     .register(inputDescriptions, {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FINDING_CODES, isPlainObject, type JsonObject, nearest } from "../../../sdk/flow";
 import { type Failure, failure } from "../context";
-import { inputDescriptions, rule } from "../descriptions";
-import { checkShapes } from "../shapes";
+import { inputDescriptions } from "../descriptions";
+import { checkShapes, filledText, rule } from "../shapes";
 
 /** The categories that Meta documents. */
 export const CATEGORIES = [
@@ -47,9 +47,7 @@ export const inputs = {
       // The type of a component is no secret, although it may come with one.
       openKeys: ["type"],
     }),
-  flowName: z
-    .string()
-    .refine((name) => name !== "", rule("INVALID_INPUT", "flowName is empty (leave it out to have a name derived)"))
+  flowName: filledText("flowName is empty (leave it out to have a name derived)")
     .optional()
     .register(inputDescriptions, {
       description: "The name in CAMS, unique in the space.",
@@ -82,9 +80,7 @@ export const inputs = {
       defaultText: "none",
       change: "update",
     }),
-  custSpaceId: z
-    .string()
-    .refine((id) => id !== "", rule("INVALID_INPUT", "custSpaceId is empty (leave it out to use CAMS_CUST_SPACE_ID)"))
+  custSpaceId: filledText("custSpaceId is empty (leave it out to use CAMS_CUST_SPACE_ID)")
     .optional()
     .register(inputDescriptions, {
       description:

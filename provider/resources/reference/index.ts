@@ -1,9 +1,12 @@
+/** What is made of the tables of inputs and outputs: the reference page, and the doc comments of the SDK. */
+import { RESOURCES } from "../index";
 import { withDocComments } from "./docComments";
-import { RESOURCES } from "./index";
-import { referenceText } from "./reference";
+import { referenceText } from "./page";
+
+export { withDocComments } from "./docComments";
 
 /**
- * What is made of the tables of inputs and outputs, by paths from the root of the project.
+ * The generated files by their paths from the root of the project.
  *
  * @param read gives the text of a file
  */

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { RESOURCES } from "../../../provider/resources";
 import { inputDescriptions, outputDescriptions } from "../../../provider/resources/descriptions";
-import { withDocComments } from "../../../provider/resources/docComments";
-import { generatedFiles } from "../../../provider/resources/generated";
+import { generatedFiles, withDocComments } from "../../../provider/resources/reference";
 
 const read = (file: string) => readFileSync(path.join(__dirname, "../../..", file), "utf8");
 

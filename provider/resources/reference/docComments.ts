@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { ResourceDescription } from "./definition";
-import { EFFECTS, inputDescriptions, type Schemas } from "./descriptions";
-import { aboutOutput, defaultOf } from "./reference";
+import type { ResourceDescription } from "../definition";
+import { EFFECTS, inputDescriptions, type Schemas } from "../descriptions";
+import { aboutOutput, defaultOf } from "./page";
 
 /** Columns of a line of source. */
 const WIDTH = 120;

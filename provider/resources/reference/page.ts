@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ResourceDescription } from "./definition";
-import { EFFECTS, inputDescriptions, outputDescriptions, type Schemas } from "./descriptions";
+import type { ResourceDescription } from "../definition";
+import { EFFECTS, inputDescriptions, outputDescriptions, type Schemas } from "../descriptions";
 
 const HEAD = `# Resources
 
