@@ -35,7 +35,7 @@ export interface InputDescription {
   description: string;
   /** The value that counts when the input is left out, where it is always the same one. */
   default?: JsonValue;
-  /** What counts when the input is left out, in words, where no value says it. */
+  /** What counts when the input is left out, in words, where no value says it. By default nothing does. */
   defaultText?: string;
   /** The message for an input that is required and was left out. */
   missing?: string;

@@ -55,7 +55,6 @@ export const inputs = {
     .register(inputDescriptions, {
       description:
         "A value for each variable of the flow's start node. Numbers and booleans are sent as their texts, as in CAMS's own example. Values may be secrets.",
-      defaultText: "none",
       change: "record",
       changeText: SENDS_NOTHING,
       keyed: true,
@@ -69,7 +68,6 @@ export const inputs = {
   }),
   outId: filledText("outId is empty (leave it out to send none)").optional().register(inputDescriptions, {
     description: "An id of your own, sent as `OutId`.",
-    defaultText: "none",
     change: "record",
     changeText: SENDS_NOTHING,
   }),
@@ -78,7 +76,6 @@ export const inputs = {
     .register(inputDescriptions, {
       description:
         "The moment of the event, sent as `ClaimTimeMillis`: a Date, an ISO 8601 text with its zone, or milliseconds since 1970.",
-      defaultText: "none",
       change: "none",
       type: ["string", "number"],
     }),
@@ -87,7 +84,6 @@ export const inputs = {
     .register(inputDescriptions, {
       description:
         "The moment from which CAMS cancels the trigger if it has not begun to run it, in the forms of `claimTime`. One that is past when the resource sends stops it before the call. A computed one warns at each run: `discardAfter` is for that.",
-      defaultText: "none",
       change: "none",
       type: ["string", "number"],
     }),
@@ -100,7 +96,6 @@ export const inputs = {
     .optional()
     .register(inputDescriptions, {
       description: "The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`.",
-      defaultText: "none",
       change: "none",
       changeText: NO_DIFFERENCE,
     }),

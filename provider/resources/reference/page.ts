@@ -42,21 +42,19 @@ function inputRows(type: string, inputs: Schemas): string[][] {
       code(name),
       code(typeOf(schema)),
       description,
-      isRequired(schema) ? "required" : (defaultOf(schema) ?? "none"),
+      defaultOf(schema) ?? "required",
       changeText ?? EFFECTS[change],
     ];
   });
 }
 
-/** Whether an input has to be given. */
-export const isRequired = (schema: z.ZodType): boolean => !schema.safeParse(undefined).success;
-
 /** What counts when an input is left out, as Markdown; undefined for a required input. */
 export function defaultOf(schema: z.ZodType): string | undefined {
-  const described = inputDescriptions.get(schema);
-  if (described?.defaultText !== undefined) return described.defaultText;
-  const value = described?.default;
-  return value === undefined ? undefined : code(typeof value === "string" ? value : JSON.stringify(value));
+  if (!schema.safeParse(undefined).success) return undefined;
+  const { default: value, defaultText } = inputDescriptions.get(schema) ?? {};
+  if (defaultText !== undefined) return defaultText;
+  if (value === undefined) return "none";
+  return code(typeof value === "string" ? value : JSON.stringify(value));
 }
 
 /** The type of a value as TypeScript would spell it; that an output may be null is not shown, since the SDK hides it. */

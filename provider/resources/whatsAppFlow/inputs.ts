@@ -77,7 +77,6 @@ export const inputs = {
     .optional()
     .register(inputDescriptions, {
       description: "The https URL of the data endpoint. Needed to publish a flow that has a `data_api_version`.",
-      defaultText: "none",
       change: "update",
     }),
   custSpaceId: filledText("custSpaceId is empty (leave it out to use CAMS_CUST_SPACE_ID)")
@@ -134,7 +133,6 @@ export const inputs = {
     .register(inputDescriptions, {
       description:
         "Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors.",
-      defaultText: "none",
       change: "none",
     }),
   expectDigest: z
