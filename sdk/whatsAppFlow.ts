@@ -50,8 +50,8 @@ export interface WhatsAppFlowArgs {
    */
   custSpaceId?: pulumi.Input<string>;
   /**
-   * Whether the flow is published, and published again after each change. `false` takes nothing back that is published.
-   * A change updates the resource in place. By default `true`.
+   * Whether the flow is published, and published again after each change. With `false`, a published flow stays
+   * published until it is edited, which makes it a draft. A change updates the resource in place. By default `true`.
    */
   publish?: pulumi.Input<boolean>;
   /**
@@ -64,35 +64,36 @@ export interface WhatsAppFlowArgs {
   /**
    * What a change does to a flow that is published. `update` edits it in place, which makes it a draft, and publishes
    * it again; `replace` makes and publishes a new flow and then deprecates the old one, for accounts that may not edit
-   * published flows. By default `update`.
+   * published flows. A change is recorded, without a write to CAMS. By default `update`.
    */
   onPublishedChange?: pulumi.Input<"update" | "replace">;
   /**
    * Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only read
    * when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The
-   * resource option `import` does the same. By default a new flow is made.
+   * resource option `import` does the same. A change is recorded, without a write to CAMS. By default a new flow is
+   * made.
    */
   adopt?: pulumi.Input<string | boolean>;
   /**
    * What happens when a change of the flow may break conversations already running, callers or consumers of its reply:
-   * `warn` says so, `error` stops the preview, `off` says nothing. Compared with what was last applied or refreshed. By
-   * default `warn`.
+   * `warn` says so, `error` stops the preview, `off` says nothing. Compared with what was last applied or refreshed. A
+   * change is recorded, without a write to CAMS. By default `warn`.
    */
   contract?: pulumi.Input<"warn" | "error" | "off">;
   /**
-   * Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors. By
-   * default none.
+   * Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors. A
+   * change is recorded, without a write to CAMS. By default none.
    */
   allow?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when
-   * it has another one. By default any document is taken.
+   * it has another one. A change is recorded, without a write to CAMS. By default any document is taken.
    */
   expectDigest?: pulumi.Input<string | undefined>;
   /**
    * The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made
-   * otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known. By
-   * default the document is uploaded.
+   * otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known. A
+   * change is recorded, without a write to CAMS. By default the document is uploaded.
    */
   assetUrl?: pulumi.Input<string>;
 }

@@ -89,7 +89,7 @@ export const inputs = {
     }),
   publish: z.boolean().optional().register(inputDescriptions, {
     description:
-      "Whether the flow is published, and published again after each change. `false` takes nothing back that is published.",
+      "Whether the flow is published, and published again after each change. With `false`, a published flow stays published until it is edited, which makes it a draft.",
     default: true,
     change: "update",
   }),
@@ -104,7 +104,7 @@ export const inputs = {
     description:
       "What a change does to a flow that is published. `update` edits it in place, which makes it a draft, and publishes it again; `replace` makes and publishes a new flow and then deprecates the old one, for accounts that may not edit published flows.",
     default: "update",
-    change: "none",
+    change: "record",
   }),
   adopt: z
     .union([z.string().min(1), z.boolean()], {
@@ -118,14 +118,14 @@ export const inputs = {
       description:
         "Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only read when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The resource option `import` does the same.",
       defaultText: "a new flow is made",
-      change: "none",
+      change: "record",
       becomesId: true,
     }),
   contract: z.enum(["warn", "error", "off"]).optional().register(inputDescriptions, {
     description:
       "What happens when a change of the flow may break conversations already running, callers or consumers of its reply: `warn` says so, `error` stops the preview, `off` says nothing. Compared with what was last applied or refreshed.",
     default: "warn",
-    change: "none",
+    change: "record",
   }),
   allow: z
     .array(z.string().refine(isCode, rule("INVALID_INPUT", "allow holds codes such as INVALID_PROPERTY_VALUE")))
@@ -133,7 +133,7 @@ export const inputs = {
     .register(inputDescriptions, {
       description:
         "Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors.",
-      change: "none",
+      change: "record",
     }),
   expectDigest: z
     .string()
@@ -156,7 +156,7 @@ export const inputs = {
       description:
         "The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when it has another one.",
       defaultText: "any document is taken",
-      change: "none",
+      change: "record",
     }),
   assetUrl: z
     .string()
@@ -166,7 +166,7 @@ export const inputs = {
       description:
         "The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known.",
       defaultText: "the document is uploaded",
-      change: "none",
+      change: "record",
     }),
 };
 
