@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { absentableText } from "../absentable";
-import { ResourceFailure } from "../context";
 import type { RecordedResource } from "../definition";
 import { outputDescriptions } from "../descriptions";
+import { requireReadable } from "../schemaVersion";
 import type { FlowTriggerInputs } from "./inputs";
 
 /** The shape of the state that this release writes. Every later release reads it. */
@@ -39,17 +39,11 @@ export type FlowTriggerState = z.output<typeof schema>;
 
 /** Takes the state out of the outputs that the engine stored, and refuses what a newer release wrote. */
 export function readState(stored: Record<string, unknown>): FlowTriggerState {
-  const { schemaVersion, uuid } = stored;
-  if (schemaVersion === undefined) {
-    throw new ResourceFailure(
+  requireReadable(stored, SCHEMA_VERSION, {
+    what: `trigger ${stored.uuid}`,
+    absent:
       "nothing is recorded of this trigger: `pulumi import` and the option `id` do not work for it, because CAMS keeps no record of triggers.",
-    );
-  }
-  if (typeof schemaVersion === "number" && schemaVersion > SCHEMA_VERSION) {
-    throw new ResourceFailure(
-      `the state of trigger ${uuid} was written by a newer pulumi-cams (schema ${schemaVersion}, this release reads up to ${SCHEMA_VERSION}): install that release or a later one.`,
-    );
-  }
+  });
   return schema.parse(stored);
 }
 

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { digest, type JsonObject } from "../../../sdk/flow";
 import type { Reply } from "../../cams";
 import { absentableText } from "../absentable";
-import { type Context, ResourceFailure } from "../context";
+import type { Context } from "../context";
 import type { RecordedResource } from "../definition";
 import { outputDescriptions } from "../descriptions";
+import { requireReadable } from "../schemaVersion";
 import type { WhatsAppFlowInputs } from "./inputs";
 
 /** Where a flow is. */
@@ -110,17 +111,11 @@ export type WhatsAppFlowState = z.output<typeof schema>;
 
 /** Takes the state out of the outputs that the engine stored, and refuses what a newer release wrote. */
 export function readState(stored: Record<string, unknown>): WhatsAppFlowState {
-  const { schemaVersion } = stored;
-  if (schemaVersion === undefined) {
-    throw new ResourceFailure(
+  requireReadable(stored, SCHEMA_VERSION, {
+    what: `flow ${stored.flowId}`,
+    absent:
       "nothing is recorded of this flow: `pulumi import` and the option `id` do not work for it. Declare it with adopt and its flow id.",
-    );
-  }
-  if (typeof schemaVersion === "number" && schemaVersion > SCHEMA_VERSION) {
-    throw new ResourceFailure(
-      `the state of flow ${stored.flowId} was written by a newer pulumi-cams (schema ${schemaVersion}, this release reads up to ${SCHEMA_VERSION}): install that release or a later one.`,
-    );
-  }
+  });
   return schema.parse(stored);
 }
 
