@@ -30,12 +30,9 @@ const holdsUnknown = (value: unknown): boolean => isUnknown(value) || (Array.isA
 /** Whether a value, or any value within it, is not known yet. */
 export const containsUnknown = (value: unknown): boolean => JSON.stringify(value)?.includes(UNKNOWN) ?? false;
 
-/** Parts inputs whose value is still open from the others. Values inside a flow may be open without the flow being so. */
-export function splitUnknown(
-  values: Properties,
-  isOpen: (value: unknown) => boolean = holdsUnknown,
-): { known: Properties; unknown: string[] } {
-  const unknown = Object.keys(values).filter((name) => isOpen(values[name]));
+/** Parts inputs whose value is still open from the others. Values inside a document may be open without the document being so. */
+export function splitUnknown(values: Properties): { known: Properties; unknown: string[] } {
+  const unknown = Object.keys(values).filter((name) => holdsUnknown(values[name]));
   return { known: Object.fromEntries(Object.entries(values).filter(([name]) => !unknown.includes(name))), unknown };
 }
 

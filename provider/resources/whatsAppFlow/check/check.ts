@@ -2,13 +2,13 @@ import { isPlainObject, type JsonObject } from "../../../../sdk/flow";
 import type { Context, Failure } from "../../context";
 import type { CheckRequest as DefinedCheckRequest } from "../../definition";
 import { declarerKey } from "../../names";
+import { holdsUnknown } from "../../unknown";
 import { checkClaims, checkFlowClaim } from "../claims";
 import { ALLOWABLE, checkInputs, type WhatsAppFlowInputs } from "../inputs";
 import { checkPin } from "../pin";
 import { NO_SPACE, waysToNameSpace } from "../uploadDocument";
 import { type Adoption, lookAtAdoption } from "./adoption";
 import { checkChange } from "./change";
-import { holdsUnknown } from "./unknown";
 import { checkDocument } from "./validity";
 
 /** A declaration to look at, with the flow as a document. */

@@ -1,16 +1,7 @@
 import { decodeKeyed, encodeKeyed, type JsonObject, type JsonValue, mapLeaves, valueAt } from "../../../../sdk/flow";
+import { holdsUnknown } from "../../unknown";
 
 type IsUnknown = (value: unknown) => boolean;
-
-/** Whether any value of a document is not known yet. */
-export function holdsUnknown(document: JsonObject, isUnknown: IsUnknown): boolean {
-  let found = false;
-  mapLeaves(document, (leaf) => {
-    found ||= isUnknown(leaf);
-    return leaf;
-  });
-  return found;
-}
 
 /**
  * A document in which each value that is not known yet is the one that stood there before, so that it counts as
