@@ -78,8 +78,8 @@ function foreign<O extends Operation>(
   return new UnexpectedReplyError(`${operation}: the answer (HTTP ${status}, ${body.length} bytes) is not CAMS's`, {
     operation,
     code: "UNEXPECTED_REPLY",
-    outcome: status >= 400 && status < 500 && !lostBefore ? "refused" : "unknown",
-    broken: status >= 500 || body.length === 0 || body[0] === OPENING_BRACE,
+    outcome: status >= 400 && status < 500 && status !== 408 && !lostBefore ? "refused" : "unknown",
+    broken: status >= 500 || status === 408 || body.length === 0 || body[0] === OPENING_BRACE,
     hint: `Check that ${asked.names.endpoint} names CAMS and no proxy answers in its place.`,
   });
 }

@@ -50,6 +50,7 @@ async function perform(api: Api, received: ReceivedCall, parameters: Parameters,
   const headers = { date: new Date(now).toUTCString(), "x-acs-request-id": RequestId };
   try {
     const body = await run(api, received, parameters, fault, now);
+    if (fault?.kind === "lateError") throw serverError(fault);
     const reply = { RequestId, Code: "OK", Message: "None", AccessDeniedDetail: "None", ...body };
     return { outcome: "OK", reply: jsonReply(200, reply, headers) };
   } catch (error) {
@@ -88,9 +89,12 @@ function refuseByFault(fault: Hit | undefined, throttleForm: World["behaviour"][
   if (fault === undefined) return;
   const { kind, code, message, status, form = throttleForm, retryAfterMs } = fault;
   if (kind === "throttle") throw throttled(form, retryAfterMs);
-  if (kind === "serverError") throw new Refusal(code ?? "ServiceUnavailable", message, status ?? 503);
+  if (kind === "serverError") throw serverError(fault);
   if (kind === "refuse") throw new Refusal(code ?? "OK", message, status);
 }
+
+const serverError = ({ code, message, status }: Hit) =>
+  new Refusal(code ?? "ServiceUnavailable", message, status ?? 503);
 
 function refused(
   { world }: Api,

@@ -66,6 +66,10 @@ const documented: Row[] = [
   // The next two are not about flows, although they look like it.
   ["refused", code(/^(InvalidApi|InvalidProduct|InvalidProtocol|InvalidVersion)/)],
   ["refused", code(/^Unknown\.ResourceOwnerId/)],
+  // CAMS refuses with HTTP 200 as well as with 400, so its own failures are not known by their status.
+  ["unavailable", code(/^(ServiceUnavailable|InternalError|InternalServerError|SystemError|System\.Error)/i)],
+  ["unavailable", code(/^(ServiceTimeout|RequestTimeout|OperationTimeout|BackendTimeout|GatewayTimeout|BadGateway)/i)],
+  ["unavailable", code(/^(ServiceBusy|SystemBusy|ServerBusy|UnknownError|5\d\d$)/i)],
 ];
 
 /**
@@ -85,13 +89,21 @@ const assumed: Row[] = [
 const byStatus: Row[] = [
   ["throttled", status((is) => is === 429)],
   ["notFound", status((is) => is === 404)],
-  ["unavailable", status((is) => is >= 500)],
+  ["unavailable", status((is) => is >= 500 || is === 408)],
 ];
 
 /** The category of a refusal: the first row that matches. */
 export function categoryOf(answer: Answer): RefusalCategory {
   const row = [...documented, ...assumed, ...byStatus].find(([, matches]) => matches(answer));
   return row?.[0] ?? "refused";
+}
+
+/**
+ * Whether CAMS may have done what it then answered a failure to: a failure of its own, and whatever else comes with
+ * HTTP 5xx. Throttled calls are turned away before they are done.
+ */
+export function mayBeDone(category: RefusalCategory, { status: is }: Pick<Answer, "status">): boolean {
+  return category === "unavailable" || (is >= 500 && category !== "throttled");
 }
 
 /**

@@ -1,6 +1,6 @@
 import { NAMES } from "../settingNames";
 import type { Outcome } from "./camsError";
-import { type Answer, categoryOf, type RefusalCategory } from "./categories";
+import { type Answer, categoryOf, mayBeDone, type RefusalCategory } from "./categories";
 import { ClockSkewError } from "./clockSkewError";
 import { CredentialsError } from "./credentialsError";
 import { type HintFacts, hintFor } from "./hints";
@@ -50,7 +50,7 @@ export function refusal({ code, message, status, operation, requestId, ...rest }
   const answer = { code, message, status };
   const category = categoryOf(answer);
   const skewMs = skewOf(rest.headers, rest.now);
-  const outcome: Outcome = rest.lostBefore || category === "unavailable" ? "unknown" : "refused";
+  const outcome: Outcome = rest.lostBefore || mayBeDone(category, answer) ? "unknown" : "refused";
   return new classes[category]({
     operation,
     code,

@@ -15,6 +15,10 @@ export const FAULT_KINDS = {
   },
   throttle: { on: "calls", about: "refused as too frequent, in the `form` given; `retryAfterMs` adds the header" },
   serverError: { on: "requests", about: "`ServiceUnavailable` with HTTP 503, or the `code` and `status` given" },
+  lateError: {
+    on: "calls",
+    about: "the work is done, then it is answered like `serverError`: CAMS's own failures say nothing of what was done",
+  },
   drop: { on: "requests", about: "the connection is cut before the request is read; nothing is done" },
   reset: { on: "requests", about: "the work is done, then the connection is reset in place of a reply" },
   slowHeaders: { on: "requests", about: "the work is done, the reply begins after `ms`" },

@@ -90,6 +90,8 @@ const rows: Row[] = [
     safe: ["UnavailableError", limits.attempts],
     once: ["UnavailableError", 1],
   },
+  { kind: "lateError", fault: { status: 200 }, ...lost("UnavailableError") },
+  { kind: "lateError", fault: { code: "InternalError", status: 400 }, ...lost("UnavailableError") },
   { kind: "drop", fault: {}, ...lost("NetworkError") },
   { kind: "reset", fault: {}, ...lost("NetworkError") },
   { kind: "slowHeaders", fault: { ms: TOO_LATE_MS }, ...lost("NetworkError") },

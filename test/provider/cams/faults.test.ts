@@ -139,6 +139,18 @@ const faults: Fault[] = [
     answer: refuses(400, "Throttling"),
     ...both(["ThrottledError", "refused", 6]),
   },
+  {
+    name: "HTTP 408 of a proxy",
+    times: ONCE,
+    answer: fails(408, "<html>canary"),
+    ...lost("UnexpectedReplyError"),
+  },
+  {
+    name: "ServiceUnavailable with HTTP 200",
+    times: ONCE,
+    answer: refuses(200, "ServiceUnavailable"),
+    ...lost("UnavailableError"),
+  },
   { name: "HTTP 503", times: ONCE, answer: refuses(503, "ServiceUnavailable"), ...lost("UnavailableError") },
   {
     name: "HTTP 500 for ever",

@@ -28,6 +28,12 @@ test.each([
   ["InvalidTimeStamp.Expired", 400, "ClockSkewError"],
   ["InternalError", 500, "UnavailableError"],
   ["ServiceUnavailable", 503, "UnavailableError"],
+  ["ServiceUnavailable", 200, "UnavailableError"],
+  ["InternalError", 400, "UnavailableError"],
+  ["InternalError.Meta", 200, "UnavailableError"],
+  ["SystemError", 200, "UnavailableError"],
+  ["Never.Seen.Before", 408, "UnavailableError"],
+  ["500", 200, "UnavailableError"],
   ["InvalidApi.NotFound", 404, "RefusedError"],
   ["Unknown.ResourceOwnerId", 400, "RefusedError"],
   ["InvalidParameter.FileUrlError", 400, "RefusedError"],
@@ -87,6 +93,13 @@ test("a refusal did nothing, unless an earlier attempt was lost or CAMS itself f
     "unknown",
     "unknown",
   ]);
+  const own = ["ServiceUnavailable", "InternalError", "SystemError", "ServiceTimeout", "BadGateway", "SystemBusy"];
+  for (const status of [200, 400, 503]) {
+    expect(own.map((code) => [code, outcome({ code, status })])).toEqual(own.map((code) => [code, "unknown"]));
+  }
+  const known = ["Flow.NotExist", "139004", "FlowNameExists", "139002", "Ram.PermissionDeny"];
+  expect(known.map((code) => outcome({ code, status: 502 }))).toEqual(known.map(() => "unknown"));
+  expect(outcome({ code: "Throttling.Api", status: 503 })).toBe("refused");
 });
 
 test("a link in CAMS's own words is shown without its query, which may be a signature", () => {
