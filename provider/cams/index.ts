@@ -31,6 +31,7 @@ export {
   UnexpectedReplyError,
   WrongStateError,
 } from "./errors";
+export { type ListedFlow, listFlows } from "./flowList";
 export { LIMITS, type Limits } from "./limits";
 export type { Operation, Parameters, Reply } from "./operations";
 export { type Proxies, readProxies } from "./proxy";

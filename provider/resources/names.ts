@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CamsClient } from "../cams";
+import { type CamsClient, listFlows } from "../cams";
 
 /** Who declares a resource. Two resources with the same values are the same one. */
 export interface Declarer {
@@ -25,20 +25,16 @@ export interface FlowNames {
   free(custSpaceId: string | undefined, name: string): Promise<void>;
 }
 
-/** The only page size that CAMS documents; a shorter page is the last. */
-const PAGE_SIZE = 20;
-
-/** Reads names through ListFlow, all pages. */
+/** Reads names through ListFlow, to the end of the list. */
 export function flowNames(client: CamsClient): FlowNames {
   const known = new Map<string | undefined, Promise<NamesInUse>>();
 
   async function list(custSpaceId: string | undefined): Promise<NamesInUse> {
     const names: NamesInUse = new Map();
-    for (let index = 1; ; index++) {
-      const page = await client.call("ListFlow", { Page: { Index: index, Size: PAGE_SIZE }, CustSpaceId: custSpaceId });
-      for (const { FlowName, FlowId } of page) names.set(FlowName, [...(names.get(FlowName) ?? []), FlowId]);
-      if (page.length < PAGE_SIZE) return names;
+    for (const { FlowName, FlowId } of await listFlows(client, custSpaceId)) {
+      names.set(FlowName, [...(names.get(FlowName) ?? []), FlowId]);
     }
+    return names;
   }
 
   return {

@@ -30,6 +30,7 @@ const onlyFlow = () => {
   return flow as NonNullable<typeof flow>;
 };
 
+/** In a space without flows, where one page is the whole list; else the list is read to its end and looked at again. */
 const CREATE = {
   ListFlow: 1,
   GetChatappUploadAuthorization: 1,
@@ -207,7 +208,7 @@ test("an answer of CreateFlow that is lost makes neither an orphan nor a twin", 
   emulator.fail("CreateFlow", { code: "-", kind: "reset" });
   const { run, calls } = await callsOf(() => stack.up());
   expect(run.code).toBe(0);
-  expect(calls).toEqual({ ...CREATE, ListFlow: 2 });
+  expect(calls).toEqual({ ...CREATE, ListFlow: 4 });
   expect(onlyFlow().status).toBe("PUBLISHED");
 });
 
@@ -233,7 +234,7 @@ test("an explicit name that another flow holds stops before any write, and adopt
   expect(stopped.run.code).not.toBe(0);
   expect(stopped.run.output).toContain(`flowName "Membership" is held by flow ${held.flowId}: nothing was created.`);
   expect(stopped.run.output).toContain(`adopt: "${held.flowId}"`);
-  expect(stopped.calls).toEqual({ ListFlow: 1, GetFlow: 1 });
+  expect(stopped.calls).toEqual({ ListFlow: 3, GetFlow: 1 });
 
   other.declare({ second: { flow: twoScreens(), flowName: "Membership", adopt: held.flowId } });
   const adopted = await callsOf(() => other.up());

@@ -2,7 +2,8 @@ import { Refusal } from "../refusal";
 import type { EmulatedFlow } from "../store";
 import type { Call, Operation } from "./call";
 import { find, findSeen, requireEditable, requireFreeName } from "./findFlow";
-import { list, page, required } from "./parameters";
+import { pageOf } from "./paging";
+import { list, required } from "./parameters";
 import { requirePublishable } from "./publish";
 
 const PREVIEW_DAYS = 30;
@@ -56,17 +57,15 @@ export const flowOperations = {
   },
 
   ListFlow({ parameters, space, seen, world }) {
-    const { listMatch, listedDeprecated, maxPageSize } = world.behaviour;
-    const { index, size } = page(parameters, maxPageSize);
+    const { listMatch, listedDeprecated, listOrder } = world.behaviour;
     const name = parameters.FlowName ?? "";
     const matches = (flow: EmulatedFlow) =>
       name === "" || (listMatch === "exact" ? flow.flowName === name : flow.flowName.includes(name));
-    const Data = [...seen.values()]
+    const found = [...seen.values()]
       .filter((flow) => flow.custSpaceId === space && matches(flow))
-      .filter((flow) => listedDeprecated === "shown" || flow.status !== "DEPRECATED")
-      .slice((index - 1) * size, index * size)
-      .map(summary);
-    return { Data };
+      .filter((flow) => listedDeprecated === "shown" || flow.status !== "DEPRECATED");
+    const ordered = listOrder === "newest-first" ? found.toReversed() : found;
+    return { Data: pageOf(ordered, parameters, world.behaviour).map(summary) };
   },
 
   GetFlowPreviewUrl(call) {

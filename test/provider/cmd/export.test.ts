@@ -122,7 +122,17 @@ test("a project that is there already is refused before any flow is read", async
     code: 2,
     err: expect.stringContaining("Pulumi.yaml: there is another file"),
   });
-  expect(emulator.calls.slice(calls).map(({ operation }) => operation)).toEqual(["ListFlow"]);
+  const called = new Set(emulator.calls.slice(calls).map(({ operation }) => operation));
+  expect(called).toEqual(new Set(["ListFlow"]));
+});
+
+test("all flows are exported although CAMS shows only ten of them on a page", async () => {
+  await emulator.close();
+  emulator = await startEmulator({ limits: "off", pageCap: 10 });
+  for (let index = 0; index < 25; index++) await madeByHand(emulator, `Flow ${index}`);
+  const { code, out } = await exporting("--all");
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^25 flows in out\./) });
+  for (const { flowId } of emulator.flows()) expect(read("index.ts")).toContain(`adopt: "${flowId}"`);
 });
 
 test("what cannot be exported is listed with the reason, and the rest is exported", async () => {

@@ -123,6 +123,36 @@ test("maxPageSize bounds a page, however the page is sent", () =>
     expect(tooLarge).toEqual([400, "InvalidParameter.PageInvalid"]);
   }));
 
+test.each([
+  ["oldest-first", ["a", "b", "c"]],
+  ["newest-first", ["c", "b", "a"]],
+] as const)("listOrder=%s", (listOrder, expected) =>
+  on({ listOrder }, async (emulator) => {
+    for (const name of ["a", "b", "c"]) await makeFlow(emulator, name);
+    expect(await listed(emulator, {})).toEqual(expected);
+  }),
+);
+
+test.each([
+  [{ pageCap: 2 }, [["a", "b"], ["c"], []]],
+  [{ pageCap: 2, pageBeyondEnd: "last" }, [["a", "b"], ["c"], ["c"]]],
+  [
+    { pageNumber: "ignored" },
+    [
+      ["a", "b", "c"],
+      ["a", "b", "c"],
+      ["a", "b", "c"],
+    ],
+  ],
+  [{ pageNumber: "ignored", pageCap: 1 }, [["a"], ["a"], ["a"]]],
+] as const)("pages of three flows with %j", (options, expected) =>
+  on(options, async (emulator) => {
+    for (const name of ["a", "b", "c"]) await makeFlow(emulator, name);
+    const pages = [1, 2, 3].map((Index) => listed(emulator, { Page: { Index, Size: 20 } }));
+    expect(await Promise.all(pages)).toEqual(expected);
+  }),
+);
+
 test("businessErrors=200 is for refusals by CAMS, not for those of the gateway", () =>
   on({ businessErrors: 200 }, async (emulator) => {
     expect(await outcome(emulator, "GetFlow", { FlowId: "1" })).toEqual([200, "Emulator.FlowNotFound"]);
