@@ -3,6 +3,8 @@ import { LIMITS, type Limits } from "./limits";
 
 /** A turn to make one call. */
 export interface Turn {
+  /** Its place among the calls of the operation, by which it waits if it has to be repeated. */
+  readonly place: number;
   /** The request is being written. */
   sent(): void;
   /** The call is over; `taken` if CAMS did not throttle it. */
@@ -12,11 +14,12 @@ export interface Turn {
 /** Paces the calls of one operation. */
 export interface Limiter {
   /**
-   * Waits for a turn: first come, first served, but for a call that is repeated, which has waited already.
+   * Waits for a turn: first come, first served. A call that is repeated keeps its place, so that of all calls that CAMS
+   * throttles the oldest comes first.
    *
    * @throws the signal's reason when it aborts meanwhile
    */
-  turn(signal: AbortSignal, again?: boolean): Promise<Turn>;
+  turn(signal: AbortSignal, place?: number): Promise<Turn>;
   /** CAMS throttled a call: no turn before `pauseMs` have passed, and fewer from then on until CAMS takes calls again. */
   slowDown(pauseMs: number): void;
 }
@@ -40,7 +43,8 @@ export interface LimiterDeps {
 export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: LimiterDeps): Limiter {
   const capacity = Math.max(1, Math.floor(perSecond));
   const windowMs = Number.isFinite(perSecond) ? (capacity / perSecond) * 1000 + limits.marginMs : 0;
-  const waiting: { since: number; go: (turn: Turn) => void }[] = [];
+  const waiting: { place: number; since: number; go: (turn: Turn) => void }[] = [];
+  let nextPlace = 0;
   /** Times from which the slots in use are free again; infinite until a call is sent. */
   let slots: { freeAt: number }[] = [];
   let pace = 1;
@@ -49,11 +53,12 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
   let toldAt = Number.NEGATIVE_INFINITY;
   let wakeUp: (() => void) | undefined;
 
-  function take(): Turn {
+  function take(place: number): Turn {
     const slot = { freeAt: Number.POSITIVE_INFINITY };
     const lastsMs = windowMs / pace;
     if (windowMs > 0) slots.push(slot);
     return {
+      place,
       sent() {
         slot.freeAt = clock.elapsed() + limits.arrivalMs + lastsMs;
         serve();
@@ -74,7 +79,10 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
 
   function serve(): void {
     const now = clock.elapsed();
-    while (waiting.length > 0 && isFree(now)) waiting.shift()?.go(take());
+    for (let next = waiting[0]; next !== undefined && isFree(now); next = waiting[0]) {
+      waiting.shift();
+      next.go(take(next.place));
+    }
     wakeUp?.();
     wakeUp = undefined;
     const [first] = waiting;
@@ -89,16 +97,17 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
   }
 
   return {
-    turn(signal, again = false) {
+    turn(signal, place = nextPlace++) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
-        if (waiting.length === 0 && isFree(clock.elapsed())) return resolve(take());
+        if (waiting.length === 0 && isFree(clock.elapsed())) return resolve(take(place));
         const leave = () => {
           waiting.splice(waiting.indexOf(call), 1);
           serve();
           reject(signal.reason);
         };
         const call = {
+          place,
           since: clock.elapsed(),
           go(turn: Turn) {
             signal.removeEventListener("abort", leave);
@@ -106,8 +115,8 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
           },
         };
         signal.addEventListener("abort", leave, { once: true });
-        if (again) waiting.unshift(call);
-        else waiting.push(call);
+        const later = waiting.findIndex((other) => other.place > place);
+        waiting.splice(later === -1 ? waiting.length : later, 0, call);
         serve();
       });
     },

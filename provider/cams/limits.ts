@@ -10,10 +10,15 @@ export interface Limits {
   bodyMs: number;
   /** For one attempt from first to last byte. */
   attemptMs: number;
-  /** For all attempts of one call and the pauses between them; waiting for the operation's turn does not count. */
+  /**
+   * For all attempts of one call and the pauses between them; waiting for the operation's turn, and throttling, do not
+   * count.
+   */
   callMs: number;
-  /** Attempts of one call. */
+  /** Attempts of one call that fail, throttled ones not counted. */
   attempts: number;
+  /** For how long a throttled call is tried again. */
+  throttledMs: number;
   /** The longest random pause before the second attempt; it doubles with each further one. */
   pauseMs: number;
   /** The shortest pause after throttling; CAMS counts calls by the second. */
@@ -48,6 +53,7 @@ export const LIMITS: Limits = {
   attemptMs: 60_000,
   callMs: 120_000,
   attempts: 6,
+  throttledMs: 120_000,
   pauseMs: 400,
   throttlePauseMs: 1_000,
   pauseMaxMs: 10_000,

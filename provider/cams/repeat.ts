@@ -29,16 +29,21 @@ export interface Repeating {
 
 /**
  * Makes a call, again if that can help and cannot do harm: after throttling (CAMS did nothing), when nothing was sent,
- * and for calls that are safe to repeat when the answer was lost. Attempts, their time and the pauses are bounded.
+ * and for calls that are safe to repeat when the answer was lost. Attempts, their time and the pauses are bounded;
+ * throttling is waited out by a measure of its own.
  */
 export async function repeating<T>(call: Repeating, attempt: (attempt: Attempt) => Promise<T>): Promise<T> {
   const { clock, limits, limiter, signal } = call;
+  const throttling = throttlingOf(call);
   let leftMs = limits.callMs;
   let lostBefore = false;
-  for (let count = 1; ; count++) {
-    const turn = await limiter.turn(signal, count > 1).catch(() => {
+  let failures = 0;
+  let place: number | undefined;
+  for (;;) {
+    const turn = await limiter.turn(signal, place).catch(() => {
       throw cancelled(call.operation, lostBefore);
     });
+    place = turn.place;
     const beganAt = clock.elapsed();
     try {
       const result = await attempt({ turn, timeMs: leftMs, lostBefore });
@@ -48,41 +53,73 @@ export async function repeating<T>(call: Repeating, attempt: (attempt: Attempt) 
       turn.done(!(error instanceof ThrottledError));
       leftMs -= clock.elapsed() - beganAt;
       if (!(error instanceof CamsError)) throw error;
-      const pauseMs = pauseAfter(error, call, count);
-      if (error instanceof ThrottledError) limiter.slowDown(pauseMs);
-      if (!mayRepeat(error, call) || count >= limits.attempts || pauseMs >= leftMs) throw error;
+      if (error instanceof ThrottledError) {
+        // The limiter keeps the pause, for all calls of the operation.
+        limiter.slowDown(throttling.pauseAfter(error));
+        lostBefore = error.outcome === "unknown";
+        continue;
+      }
+      const pauseMs = jitter(call, ++failures);
+      if (!mayRepeat(error, call) || failures >= limits.attempts || pauseMs >= leftMs) throw error;
       lostBefore = error.outcome === "unknown";
       leftMs -= pauseMs;
       if (pauseMs >= limits.patienceMs) {
         const seconds = Math.round(pauseMs / 1000);
         call.progress(
-          `${call.operation}: ${error.code}, trying again in ${seconds} s (${count} of ${limits.attempts})`,
+          `${call.operation}: ${error.code}, trying again in ${seconds} s (${failures} of ${limits.attempts})`,
         );
       }
-      // The limiter keeps the pause after throttling, for all calls of the operation.
-      if (!(error instanceof ThrottledError)) {
-        await pause(clock, pauseMs, signal).catch(() => {
-          throw cancelled(call.operation, lostBefore);
-        });
-      }
+      await pause(clock, pauseMs, signal).catch(() => {
+        throw cancelled(call.operation, lostBefore);
+      });
     }
   }
 }
 
-function mayRepeat(error: CamsError, { repeatable }: Repeating): boolean {
-  const action = actionFor(error.category);
-  if (action === "report") return false;
-  return action === "slow down" || repeatable || error.outcome === "unsent";
+/**
+ * How long a throttled call waits. What counts is the time since CAMS first throttled the call, the wait for its turn
+ * included: that of a repeated call comes before the others.
+ */
+function throttlingOf({ operation, clock, limits, random, progress }: Repeating) {
+  let count = 0;
+  let since = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return {
+    /** The pause before the next attempt. @throws the error, with how long was waited, when there is to be none */
+    pauseAfter(error: ThrottledError): number {
+      const now = clock.elapsed();
+      if (++count === 1) since = now;
+      const waitedMs = now - since;
+      const leftMs = limits.throttledMs - waitedMs;
+      const { retryAfterMs } = error;
+      // CAMS counts calls by the second.
+      const wantedMs =
+        retryAfterMs === undefined
+          ? limits.throttlePauseMs + jitter({ limits, random }, count)
+          : Math.min(retryAfterMs, limits.retryAfterMaxMs);
+      const isOver = retryAfterMs === undefined ? leftMs <= 0 : wantedMs > leftMs;
+      if (isOver) throw error.after(count, waitedMs);
+      const pauseMs = Math.min(wantedMs, leftMs);
+      const isLong = waitedMs >= limits.patienceMs || pauseMs >= limits.patienceMs;
+      if (isLong && now - toldAt >= limits.patienceMs) {
+        toldAt = now;
+        const [waited, next, most] = [waitedMs, pauseMs, limits.throttledMs].map((ms) => Math.round(ms / 1000));
+        progress(
+          `${operation}: throttled by CAMS (${error.code}), waited ${waited} s of at most ${most} s, trying again in ${next} s`,
+        );
+      }
+      return pauseMs;
+    },
+  };
 }
 
-/** A random share of a span that doubles (full jitter). After throttling at least a second, or what CAMS asks for. */
-function pauseAfter(error: CamsError, { limits, random }: Repeating, count: number): number {
-  const jitterMs = random() * Math.min(limits.pauseMaxMs, limits.pauseMs * 2 ** (count - 1));
-  if (!(error instanceof ThrottledError)) return jitterMs;
-  return error.retryAfterMs === undefined
-    ? limits.throttlePauseMs + jitterMs
-    : Math.min(error.retryAfterMs, limits.retryAfterMaxMs);
+function mayRepeat(error: CamsError, { repeatable }: Repeating): boolean {
+  return actionFor(error.category) !== "report" && (repeatable || error.outcome === "unsent");
 }
+
+/** A random share of a span that doubles (full jitter). */
+const jitter = ({ limits, random }: Pick<Repeating, "limits" | "random">, count: number): number =>
+  random() * Math.min(limits.pauseMaxMs, limits.pauseMs * 2 ** (count - 1));
 
 function cancelled(operation: string, lostBefore: boolean): CancelledError {
   return new CancelledError(`${operation}: the run was cancelled`, {

@@ -90,25 +90,6 @@ test("a run that is cancelled ends calls that wait and calls that are under way"
   await server.close();
 });
 
-test("pauses that a person would notice are told", async () => {
-  const server = await serve((_request, response) => {
-    const isFirst = server.requests.length === 1;
-    if (isFirst) response.writeHead(429, { "x-acs-retry-after": "20000" }).end('{"Code":"Throttling.User"}');
-    else response.end('{"Code":"OK"}');
-  });
-  const told: string[] = [];
-  const patient = camsClient({
-    endpoint: new URL(server.endpoint),
-    credentials: async () => emulator,
-    transport,
-    clock: impatientClock(),
-    progress: (message) => told.push(message),
-  });
-  await patient.call("PublishFlow", target("1"));
-  expect(told).toEqual(["PublishFlow: Throttling.User, trying again in 20 s (1 of 6)"]);
-  await server.close();
-});
-
 test("a missing permission names the RAM action to grant", async () => {
   emulator.fail("PublishFlow", { code: "Ram.PermissionDeny" });
   await expect(client.call("PublishFlow", target("1"))).rejects.toMatchObject({

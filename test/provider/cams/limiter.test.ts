@@ -89,24 +89,31 @@ test("throttling pauses all calls of the operation, halves their pace, and calls
   expect(arrivals).toHaveLength(60);
 });
 
-test("a call that is repeated comes first, and one that is given up leaves the queue", async () => {
+test("a call that is repeated keeps its place, and one that is given up leaves the queue", async () => {
   const clock = virtualClock();
   const paced = limiter(1, { clock });
-  (await paced.turn(never)).done(true);
+  const [first, second] = [await paced.turn(never), paced.turn(never)];
   const order: string[] = [];
   const giveUp = new AbortController();
-  const waiting = [
-    paced.turn(never).then(() => order.push("first")),
-    paced.turn(giveUp.signal).catch((reason) => order.push(reason)),
-    paced.turn(never, true).then((turn) => {
-      order.push("again");
+  const enter = (name: string, place?: number) =>
+    paced.turn(never, place).then((turn) => {
+      order.push(name);
       turn.done(true);
-    }),
+    });
+  first.done(false);
+  await clock.advance(1_500);
+  const { place } = await second;
+  const waiting = [
+    enter("new"),
+    paced.turn(giveUp.signal).catch((reason) => order.push(reason)),
+    enter("second again", place),
+    enter("first again", first.place),
   ];
   giveUp.abort("given up");
-  await clock.advance(3_000);
+  (await second).done(false);
+  await clock.advance(5_000);
   await Promise.all(waiting);
-  expect(order).toEqual(["given up", "again", "first"]);
+  expect(order).toEqual(["given up", "first again", "second again", "new"]);
   await expect(paced.turn(giveUp.signal)).rejects.toBe("given up");
 });
 

@@ -34,7 +34,7 @@ export function testProvider(
       transport,
       credentials: async () => emulator,
       // The client repeats by itself what is safe to repeat; here the lifecycle is shown what is left of a failure.
-      limits: { ...LIMITS, attempts: 1, throttlePauseMs: 0, pauseMs: 0 },
+      limits: { ...LIMITS, attempts: 1, throttledMs: 0, pauseMs: 0 },
       pace: () => Number.POSITIVE_INFINITY,
       ...(clock && { clock: { ...impatientClock(), now: clock.now } }),
     });

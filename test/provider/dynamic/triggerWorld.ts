@@ -75,7 +75,7 @@ export function process(config: Record<string, string> = {}) {
   const shared = providerProcess((run, read): Context => {
     const settings = readSettings(emulator.env, read);
     // The client repeats a lost call under its Uuid; here the lifecycle is shown what is left of that.
-    const limits = { ...LIMITS, attempts: 1 };
+    const limits = { ...LIMITS, attempts: 1, throttledMs: 0 };
     const client = camsClient({ endpoint: settings.endpoint, transport, credentials: async () => emulator, limits });
     return {
       settings,
