@@ -92,7 +92,7 @@ test("one changed label is one line, below the notice that the flow is published
       "",
       "### What cannot be taken back",
       "",
-      `- **label** (flow ${flowId}, named ${flowName}) is **published** with the changes below; messages already sent open them too.`,
+      `- **label** (flow ${flowId}, named ${flowName}) is **published** with the changes below; messages already sent keep the content they were sent with, so endpoint and consumers of the reply must serve both versions.`,
       "",
       "### label",
       "",

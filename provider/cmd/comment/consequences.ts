@@ -8,7 +8,12 @@ const kinds = {
   deletes: { final: true, means: "is **deleted**; it is a draft" },
   makes: { final: true, means: "is made and **published**; later it can be deprecated, but never unpublished" },
   publishes: { final: true, means: "is **published**; later it can be deprecated, but never unpublished" },
-  republishes: { final: true, means: "is **published** with the changes below; messages already sent open them too" },
+  // Source: Meta's "Lifecycle of a Flow".
+  republishes: {
+    final: true,
+    means:
+      "is **published** with the changes below; messages already sent keep the content they were sent with, so endpoint and consumers of the reply must serve both versions",
+  },
   sends: { final: true, means: "**will send** a message, unless `cams:triggers` is `disabled`" },
   resends: { final: true, means: "**may send** its message once more, because nobody knows whether the first arrived" },
   adopts: {

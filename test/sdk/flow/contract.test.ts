@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { contractChanges } from "../../../sdk/flow/contract";
+import { consequences, contractChanges } from "../../../sdk/flow/contract";
 import { diffFlows } from "../../../sdk/flow/diff";
 import { breaking, footer } from "./diff/breakingEdits";
 import { chain, type Editable, edited } from "./diff/sample";
@@ -18,6 +18,16 @@ describe("what others rely on", () => {
     const told = entries.filter((entry) => entry.breaking);
     expect(new Set(told.flatMap((entry) => entry.codes))).toEqual(new Set(codes));
     expect(told.every(({ reason }) => reason?.endsWith("."))).toBe(true);
+  });
+
+  test("is told with what messages already sent, which keep their content, still do", () => {
+    expect(consequences.ENTRY_SCREEN_CHANGED).toBe(
+      "callers must name the new entry screen in flow_action_payload; messages already sent still open the old one",
+    );
+    expect(consequences.ENDPOINT_ADDED).toBe(
+      "new messages need an endpoint that answers; messages already sent still open without one",
+    );
+    for (const told of Object.values(consequences)) expect(told).not.toMatch(/messages already sent open /);
   });
 
   test("is told by the entry that it is about", () => {
