@@ -4,11 +4,12 @@ import { type EmulatedCall, watch } from "./callLog";
 import { deliver, type FaultPlan, type Hit } from "./faults";
 import type { Gateway, ReceivedCall } from "./gateway";
 import type { Limits } from "./limits";
-import { LAGGING_READS, OPERATIONS, type Parameters, perSecond, type ReplyBody, type World } from "./operations";
+import { lagOf, OPERATIONS, type Parameters, perSecond, type ReplyBody, type World } from "./operations";
 import { PlainRefusal, Refusal, throttled } from "./refusal";
 import { jsonReply, type Reply, textReply } from "./reply";
 import { formParameters, type Head, readBody } from "./request";
 import { MAX_LAG_MS } from "./table";
+import { worded } from "./wording";
 
 /** What the calls of operations go through, in this order: gateway, limits, faults, the operation. */
 export interface Api {
@@ -54,7 +55,9 @@ async function perform(api: Api, received: ReceivedCall, parameters: Parameters,
     const reply = { RequestId, Code: "OK", Message: "None", AccessDeniedDetail: "None", ...body };
     return { outcome: "OK", reply: jsonReply(200, reply, headers) };
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : new Refusal("InternalError", String(error));
+    const own = error instanceof Refusal ? error : new Refusal("InternalError", String(error));
+    // What a fault asks for is answered as it was asked for.
+    const refusal = fault === undefined ? worded(own, wordingOf(api.world)) : own;
     return { outcome: refusal.code, reply: refused(api, refusal, RequestId, headers, fault) };
   }
 }
@@ -78,11 +81,12 @@ async function run(
   }
   const space = parameters.CustSpaceId || accounts.ownSpace(account);
   accounts.requireSpace(account, space);
-  const lag = fault?.kind === "staleReads" ? (fault.ms ?? MAX_LAG_MS) : behaviour.readAfterWriteLagMs;
-  const seen = store.flows.asOf(world.now() - (LAGGING_READS.has(operation) ? Math.min(lag, MAX_LAG_MS) : 0));
+  const lagMs =
+    fault?.kind === "staleReads" ? Math.min(fault.ms ?? MAX_LAG_MS, MAX_LAG_MS) : lagOf(operation, behaviour);
+  const seen = store.flows.asOf(world.now() - lagMs);
   const handle = OPERATIONS.get(operation);
   if (handle === undefined) throw new Refusal("InvalidApi.NotFound");
-  return await handle({ parameters, account: account.accessKeyId, space, seen, world });
+  return await handle({ parameters, account: account.accessKeyId, space, seen, lagMs, world });
 }
 
 function refuseByFault(fault: Hit | undefined, throttleForm: World["behaviour"]["throttleForm"]): void {
@@ -112,6 +116,14 @@ function refused(
   const success = fault?.success === false ? { Success: false } : {};
   return jsonReply(status, { RequestId, Code: refusal.code, Message: refusal.message, ...success }, all);
 }
+
+/** How the refusals that CAMS does not document are worded. */
+const wordingOf = ({ behaviour }: World) => ({
+  "Emulator.FlowNotFound": behaviour.unknownFlow,
+  "Emulator.WrongFlowStatus": behaviour.wrongStatus,
+  "Emulator.FlowNameExists": behaviour.nameTaken,
+  "Emulator.PublishFailed": behaviour.publishFailed,
+});
 
 /** CAMS may refuse with HTTP 200 and a failing code, which the option businessErrors decides. */
 const businessStatus = (refusal: Refusal, { behaviour }: World): number =>

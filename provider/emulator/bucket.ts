@@ -1,7 +1,7 @@
 import { type Credentials, ossSignature } from "../cams";
 import { type Reply, textReply } from "./reply";
 
-/** A private bucket of OSS: writing needs a granted key, reading a presigned URL. */
+/** A private bucket of OSS: writing needs a granted key, reading a presigned URL or an object that is public. */
 export interface Bucket {
   /** Lends a key that may write into one folder for an hour. */
   grant(folder: string, endPoint: string): object;
@@ -19,7 +19,7 @@ const GRANT_SECONDS = 3600;
  */
 export function openBucket(name: string, now: () => number, randomHex: (bytes: number) => string): Bucket {
   const grants = new Map<string, Credentials & { folder: string; expires: number }>();
-  const objects = new Map<string, { body: string; expires: number }>();
+  const objects = new Map<string, { body: string; expires: number; isPublic: boolean }>();
 
   return {
     grant(folder, endPoint) {
@@ -57,11 +57,13 @@ export function openBucket(name: string, now: () => number, randomHex: (bytes: n
         .join("");
       const text = `PUT\n${headers["content-md5"] ?? ""}\n${headers["content-type"] ?? ""}\n${date}\n${ossHeaders}/${name}/${key}`;
       if (given !== ossSignature(text, grant)) return bucketError(403, "SignatureDoesNotMatch");
-      objects.set(key, { body, expires: grant.expires });
+      objects.set(key, { body, expires: grant.expires, isPublic: headers["x-oss-object-acl"] === "public-read" });
       return textReply(200, "");
     },
 
     read(key, query) {
+      const published = objects.get(key);
+      if (published?.isPublic) return textReply(200, published.body, "application/octet-stream");
       const grant = grants.get(query.OSSAccessKeyId ?? "");
       const token = query["security-token"];
       if (grant === undefined || token !== grant.securityToken) return denied();

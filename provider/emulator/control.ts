@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { isPlainObject, type JsonObject } from "../../sdk/flow";
 import type { TemporaryKey } from "./accounts";
 import type { EmulatedCall } from "./callLog";
+import type { NewChatFlow } from "./emulator";
 import { type FaultPlan, faultSchema } from "./faults";
+import { TRIGGER_TYPES } from "./operations";
 import { jsonReply, type Reply } from "./reply";
-import type { EmulatedFlow, Store } from "./store";
+import type { EmulatedChatFlow, EmulatedFlow, Store } from "./store";
 
 /** Where the control endpoint is, below the emulator's own URL. */
 export const CONTROL_PATH = "/emulator";
@@ -17,6 +20,7 @@ export interface Controlled {
   issueToken(options: { accessKeyId?: string; seconds?: number }): TemporaryKey;
   edit(flowId: string, change: Partial<Omit<EmulatedFlow, "flowId">>): void;
   remove(flowId: string): void;
+  addChatFlow(flow: NewChatFlow): EmulatedChatFlow;
   reset(): void;
 }
 
@@ -37,6 +41,14 @@ const change = z.strictObject({
   categories: z.array(z.string()).optional(),
   endpointUri: z.string().optional(),
   status: z.enum(["DRAFT", "PUBLISHED", "DEPRECATED"]).optional(),
+  json: z.custom<JsonObject>(isPlainObject, "json is not a JSON object").optional(),
+});
+const newChatFlow = z.strictObject({
+  flowCode: z.string().min(1).optional(),
+  title: z.string().optional(),
+  triggerType: z.enum(TRIGGER_TYPES).optional(),
+  online: z.boolean().optional(),
+  inputs: z.array(z.string()).optional(),
 });
 
 /** The control endpoint, one row a route. The table in docs/emulator.md is held to it by a test. */
@@ -47,7 +59,8 @@ export const CONTROL_ROUTES: readonly Route[] = [
   {
     method: "PATCH",
     path: "/flows/:id",
-    about: "changes a flow as in the CAMS console: `flowName`, `categories`, `endpointUri`, `status`",
+    about:
+      "changes a flow as in the CAMS console: `flowName`, `categories`, `endpointUri`, `status`, and `json`, the document",
     act: (controlled, body, id) => controlled.edit(id, change.parse(body)),
   },
   {
@@ -57,6 +70,13 @@ export const CONTROL_ROUTES: readonly Route[] = [
     act: (controlled, _, id) => controlled.remove(id),
   },
   { method: "GET", path: "/chat-flows", about: "the Chat Flows", act: ({ store }) => store.chatFlows.all() },
+  {
+    method: "POST",
+    path: "/chat-flows",
+    about:
+      "adds a Chat Flow: `flowCode`, `title`, `triggerType`, `online`, `inputs`, all of them optional; answers the Chat Flow",
+    act: (controlled, body) => controlled.addChatFlow(newChatFlow.parse(body)),
+  },
   { method: "GET", path: "/runs", about: "the runs of Chat Flows", act: ({ store }) => store.runs.all() },
   { method: "GET", path: "/faults", about: "the faults that may still hit", act: ({ faults }) => faults.waiting() },
   {

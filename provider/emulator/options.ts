@@ -1,5 +1,6 @@
 import { type JsonObject, nearest } from "../../sdk/flow";
 import { THROTTLE_FORMS } from "./refusal";
+import { formsOf } from "./wording";
 
 /** An option with named values, of which the first is the default. */
 interface Choice<T> {
@@ -26,14 +27,38 @@ const choice = <const T extends string | number>(values: readonly [T, ...T[]], a
  */
 export const OPTIONS = {
   publishedEdits: choice(
-    ["allowed", "refused"],
-    "ModifyFlow and UpdateFlowJSONAsset of a published flow: done, and the flow is a draft again; or refused",
+    ["allowed", "refused", "stay-published", "renames-stay-published"],
+    "ModifyFlow and UpdateFlowJSONAsset of a published flow: done, and the flow is a draft again; refused; done, and it stays published; or so for ModifyFlow alone",
   ),
+  publishedTwice: choice(["refused", "accepted"], "PublishFlow of a flow that is published already"),
+  unknownFlow: choice(
+    formsOf("Emulator.FlowNotFound"),
+    "the code, status or words that say that there is no such flow",
+  ),
+  wrongStatus: choice(
+    formsOf("Emulator.WrongFlowStatus"),
+    "those for a call that the status of the flow does not allow",
+  ),
+  nameTaken: choice(formsOf("Emulator.FlowNameExists"), "those for a flowName that another flow has"),
+  publishFailed: choice(formsOf("Emulator.PublishFailed"), "those for a flow that Meta does not publish"),
   onceDraftDelete: choice(["allowed", "refused"], "DeleteFlow of a draft that was published before"),
   deprecatedNames: choice(["kept", "free"], "whether a deprecated flow keeps its name, so that no other can have it"),
   readBack: choice(
     ["as-is", "adds-defaults", "reorders"],
     "the document that is read back: as uploaded, with defaults added, or with its keys in another order; in code also a function",
+  ),
+  noDocument: choice(
+    ["no-url", "refused", "default"],
+    "GetFlowJSONAssest of a flow that was never given a document: no URL, a refusal, or a document of Meta's",
+  ),
+  documentDelayMs: {
+    default: 0,
+    unit: "ms",
+    about: "how long after UpdateFlowJSONAsset the flow has the document and is a draft; 0 for when the call returns",
+  },
+  presignedLinks: choice(
+    ["accepted", "refused"],
+    "UpdateFlowJSONAsset with a URL that has a query, as presigned links have",
   ),
   omittedEndpoint: choice(["clears", "keeps"], "what ModifyFlow without EndpointUri does to the endpoint"),
   omittedSpace: choice(["own", "refused"], "calls without CustSpaceId: meant for the account's own space, or refused"),
@@ -56,6 +81,11 @@ export const OPTIONS = {
     "whether a flow with data_api_version needs a public key on a phone number of its space to be published",
   ),
   uuidWindowMs: { default: 86_400_000, unit: "ms", about: "for how long TriggerChatFlow runs one Uuid only once" },
+  triggerData: choice(["any", "texts"], "the values in Data of TriggerChatFlow: any, or texts alone"),
+  versionReply: choice(
+    ["Response", "Data", "number"],
+    "where ReadFlowVersion answers the version: in Response, in Data, or not, but for a bare number",
+  ),
   manualBinding: choice(["not-needed", "needed"], "whether a manual Chat Flow must be bound before it goes online"),
   onlineVersions: choice(["one", "many"], "whether a version that goes online takes the one before offline"),
   readAfterWriteLagMs: {
@@ -63,6 +93,9 @@ export const OPTIONS = {
     unit: "ms",
     about: "how old the state is that GetFlow, ListFlow and GetFlowJSONAssest show, at most a minute",
   },
+  getFlowLagMs: { default: 0, unit: "ms", about: "the same for GetFlow, if it is more" },
+  listFlowLagMs: { default: 0, unit: "ms", about: "the same for ListFlow, if it is more" },
+  readBackLagMs: { default: 0, unit: "ms", about: "the same for GetFlowJSONAssest and its document, if it is more" },
 } satisfies Record<string, Choice<string | number> | Amount>;
 
 type Options = typeof OPTIONS;

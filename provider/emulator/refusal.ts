@@ -72,10 +72,11 @@ export class Refusal extends Error {
     message = rows.get(code)?.message ?? "A fault that was asked for.",
     status = rows.get(code)?.status ?? 400,
     readonly headers: Readonly<Record<string, string>> = {},
+    business = (rows.get(code)?.by ?? "gateway") !== "gateway",
   ) {
     super(message);
     this.status = status;
-    this.business = (rows.get(code)?.by ?? "gateway") !== "gateway";
+    this.business = business;
   }
 }
 

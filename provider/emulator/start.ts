@@ -12,6 +12,7 @@ import { LAGGING_READS, MANUAL, OPERATIONS, type World } from "./operations";
 import { behaviour } from "./options";
 import { previewUrl } from "./previewPage";
 import { router } from "./routing";
+import { openSchedule } from "./schedule";
 import { listen } from "./server";
 import { BUCKET, openStorage } from "./storage";
 import { type EmulatedChatFlow, type EmulatedFlow, openStore } from "./store";
@@ -36,6 +37,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const store = openStore(now, dataFile);
   const bucket = openBucket(BUCKET, now, randomHex);
   const storage = openStorage(bucket, store, chosen);
+  const schedule = openSchedule(now);
   const operations = new Set(OPERATIONS.keys());
   const faults = openFaultPlan(operations, LAGGING_READS, now);
   const [calls, transfers]: [EmulatedCall[], EmulatedCall[]] = [[], []];
@@ -48,7 +50,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     newFlowCode: () => randomHex(16),
     newRunId: () => randomHex(16),
     fetchDocument: (url) => fetchDocument(url, (link) => (link.origin === endpoint ? ownReply(link) : undefined)),
-    assetUrl: (flowId) => `${endpoint}/assets/${flowId}.json`,
+    assetUrl: (flowId, at) => `${endpoint}/assets/${flowId}.json${at === undefined ? "" : `?at=${at}`}`,
+    later: schedule.later,
     previewUrl: (flowId) => previewUrl(endpoint, flowId),
     grantUpload: (custSpaceId) => bucket.grant(`uploads/${custSpaceId}`, endpoint),
   });
@@ -70,9 +73,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       store.flows.put({ ...flow, ...published, ...change });
     },
     remove: (flowId: string) => store.flows.remove(flowId),
+    addChatFlow(flow: NewChatFlow = {}) {
+      const added = chatFlowOf(flow, account.accessKeyId);
+      store.chatFlows.put(added);
+      return added;
+    },
     reset() {
       for (const table of [store.flows, store.chatFlows, store.runs, store.phoneKeys]) table.clear();
       faults.clear();
+      schedule.clear();
       calls.length = 0;
       transfers.length = 0;
     },
@@ -93,11 +102,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       },
       transfers: { storage, faults, transfers, now },
       controlled,
+      settle: schedule.settle,
     }),
   );
 
   const custSpaceId = accounts.ownSpace(account);
-  const { edit, remove, issueToken, reset } = controlled;
+  const { edit, remove, addChatFlow, issueToken, reset } = controlled;
   return {
     calls,
     transfers,
@@ -116,14 +126,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ALIBABA_CLOUD_ACCESS_KEY_ID: account.accessKeyId,
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: account.accessKeySecret,
     },
-    flows: () => store.flows.all(),
+    flows() {
+      schedule.settle();
+      return store.flows.all();
+    },
     chatFlows: () => store.chatFlows.all(),
     runs: () => store.runs.all(),
-    addChatFlow(flow = {}) {
-      const added = chatFlowOf(flow, account.accessKeyId);
-      store.chatFlows.put(added);
-      return added;
-    },
+    addChatFlow,
     fail: (target, fault) => faults.add(target, fault),
     close,
   };

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../sdk/flow";
 import type { Bucket } from "./bucket";
 import type { Behaviour } from "./options";
 import { readBackOf } from "./readBack";
@@ -21,6 +22,19 @@ export interface Storage {
   answer(request: StorageRequest): Reply;
 }
 
+/** What Meta may give a flow that has no document of its own. */
+const SAMPLE: JsonObject = {
+  version: "7.3",
+  screens: [
+    {
+      id: "WELCOME_SCREEN",
+      title: "Welcome",
+      terminal: true,
+      layout: { type: "SingleColumnLayout", children: [{ type: "TextHeading", text: "Hello World" }] },
+    },
+  ],
+};
+
 export const BUCKET = "cams-emulator";
 
 export function openStorage(bucket: Bucket, store: Store, behaviour: Behaviour): Storage {
@@ -34,9 +48,12 @@ export function openStorage(bucket: Bucket, store: Store, behaviour: Behaviour):
         const key = path.slice(BUCKET.length + 2);
         return method === "PUT" ? bucket.put(key, headers, body) : bucket.read(key, query);
       }
-      const flow = store.flows.get(/^\/assets\/(\d+)\.json$/.exec(path)?.[1] ?? "");
-      if (flow?.json === undefined) return textReply(404, "not found\n");
-      return textReply(200, JSON.stringify(readBackOf(flow.json, behaviour.readBack)), "application/json");
+      const flowId = /^\/assets\/(\d+)\.json$/.exec(path)?.[1] ?? "";
+      const flows = store.flows.asOf(query.at === undefined ? Number.POSITIVE_INFINITY : Number(query.at));
+      const flow = flows.get(flowId);
+      const json = flow?.json ?? (flow !== undefined && behaviour.noDocument === "default" ? SAMPLE : undefined);
+      if (json === undefined) return textReply(404, "not found\n");
+      return textReply(200, JSON.stringify(readBackOf(json, behaviour.readBack)), "application/json");
     },
   };
 }

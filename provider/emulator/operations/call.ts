@@ -14,8 +14,10 @@ export interface World {
   newRunId: () => string;
   /** Downloads a document as CAMS would, without credentials. */
   fetchDocument: (url: string) => Promise<JsonObject>;
-  /** URL under which the server shows a flow's document. */
-  assetUrl: (flowId: string) => string;
+  /** URL under which the server shows a flow's document, as it is or as it was at a time in milliseconds since 1970. */
+  assetUrl: (flowId: string, at?: number) => string;
+  /** Does something after so many milliseconds of the emulator's clock. */
+  later: (milliseconds: number, task: () => void) => void;
   previewUrl: (flowId: string) => string;
   /** A grant for one upload folder of a space. */
   grantUpload: (custSpaceId: string) => object;
@@ -30,6 +32,8 @@ export interface Call {
   space: string;
   /** The flows as a read shows them: those of now, or older ones where reads lag behind. */
   seen: ReadonlyMap<string, EmulatedFlow>;
+  /** By how many milliseconds the read lags behind. */
+  lagMs: number;
   world: World;
 }
 

@@ -1,3 +1,4 @@
+import type { Behaviour } from "../options";
 import type { ChatFlowVersion, EmulatedChatFlow } from "../store";
 import type { ReplyBody } from "./call";
 
@@ -25,16 +26,16 @@ export const chatFlowReplies = {
       },
     }),
 
-  version: (flow: EmulatedChatFlow, version: ChatFlowVersion) =>
-    success({
-      Response: {
-        FlowCode: flow.flowCode,
-        FlowVersion: version.flowVersion,
-        Status: version.status,
-        Remark: version.remark ?? "",
-        FlowViewModel: version.flowViewModel ?? "",
-      },
-    }),
+  version(flow: EmulatedChatFlow, version: ChatFlowVersion, where: Behaviour["versionReply"] = "Response"): ReplyBody {
+    const shown = {
+      FlowCode: flow.flowCode,
+      FlowVersion: version.flowVersion,
+      Status: version.status,
+      Remark: version.remark ?? "",
+      FlowViewModel: version.flowViewModel ?? "",
+    };
+    return success(where === "number" ? { Response: Number(version.flowVersion) } : { [where]: shown });
+  },
 
   done: () => success({ Response: {} }),
   bound: () => success({ Model: true }),

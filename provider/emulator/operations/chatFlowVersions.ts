@@ -23,7 +23,8 @@ export const chatFlowVersionOperations = {
 
   ReadFlowVersion(call) {
     const flow = findChatFlow(call);
-    return chatFlowReplies.version(flow, findVersion(flow, call.parameters.FlowVersion));
+    const version = findVersion(flow, call.parameters.FlowVersion);
+    return chatFlowReplies.version(flow, version, call.world.behaviour.versionReply);
   },
 
   UpdateFlowVersion(call) {

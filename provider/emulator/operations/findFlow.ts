@@ -24,7 +24,14 @@ export function findSeen(call: Call): EmulatedFlow {
 
 /** The flow that an edit means. */
 export function requireEditable(call: Call): EmulatedFlow {
-  return find(call, call.world.behaviour.publishedEdits === "allowed" ? ["DRAFT", "PUBLISHED"] : ["DRAFT"]);
+  return find(call, call.world.behaviour.publishedEdits === "refused" ? ["DRAFT"] : ["DRAFT", "PUBLISHED"]);
+}
+
+/** The status of a flow after an edit. */
+export function statusAfter(edit: "rename" | "document", { status }: EmulatedFlow, { world }: Call): FlowStatus {
+  const { publishedEdits } = world.behaviour;
+  if (publishedEdits === "stay-published") return status;
+  return publishedEdits === "renames-stay-published" && edit === "rename" ? status : "DRAFT";
 }
 
 /** Meta wants names to be unique in a WhatsApp Business Account, to which a space of CAMS belongs. */

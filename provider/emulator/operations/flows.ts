@@ -1,7 +1,7 @@
 import { Refusal } from "../refusal";
 import type { EmulatedFlow } from "../store";
 import type { Call, Operation } from "./call";
-import { find, findSeen, requireEditable, requireFreeName } from "./findFlow";
+import { find, findSeen, requireEditable, requireFreeName, statusAfter } from "./findFlow";
 import { pageOf } from "./paging";
 import { list, required } from "./parameters";
 import { requirePublishable } from "./publish";
@@ -48,7 +48,7 @@ export const flowOperations = {
       ...rest,
       flowName: required(parameters, "FlowName"),
       categories: list(parameters, "Categories"),
-      status: "DRAFT",
+      status: statusAfter("rename", flow, call),
       ...(endpointUri ? { endpointUri } : {}),
     };
     requireFreeName(call, changed);
@@ -74,7 +74,8 @@ export const flowOperations = {
   },
 
   PublishFlow(call) {
-    const flow = find(call, ["DRAFT"]);
+    const isRepeatable = call.world.behaviour.publishedTwice === "accepted";
+    const flow = find(call, isRepeatable ? ["DRAFT", "PUBLISHED"] : ["DRAFT"]);
     requirePublishable(flow, call.world);
     call.world.store.flows.put({ ...flow, status: "PUBLISHED", wasPublished: true });
     return {};

@@ -1,4 +1,6 @@
 /** The operations of CAMS, by name, and how often each may be called. */
+import type { Behaviour } from "../options";
+import { MAX_LAG_MS } from "../table";
 import type { Operation } from "./call";
 import { chatFlowOperations } from "./chatFlows";
 import { chatFlowVersionOperations } from "./chatFlowVersions";
@@ -32,6 +34,17 @@ export const LAGGING_READS: ReadonlySet<string> = new Set([
   "ListFlow",
   "GetFlowJSONAssest",
 ] satisfies OperationName[]);
+
+/** By how many milliseconds an operation shows the past; writes see what is there. */
+export function lagOf(operation: string, behaviour: Behaviour): number {
+  const own: Partial<Record<string, number>> = {
+    GetFlow: behaviour.getFlowLagMs,
+    ListFlow: behaviour.listFlowLagMs,
+    GetFlowJSONAssest: behaviour.readBackLagMs,
+  };
+  if (!LAGGING_READS.has(operation)) return 0;
+  return Math.min(MAX_LAG_MS, Math.max(own[operation] ?? 0, behaviour.readAfterWriteLagMs));
+}
 
 /** What the operation pages say of every operation: 5 calls a second and account. */
 const PER_SECOND = 5;

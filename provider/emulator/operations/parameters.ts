@@ -34,11 +34,11 @@ export function integer(parameters: Parameters, name: string): number | undefine
   return Number(value);
 }
 
-/** The names in an object that was sent as JSON. */
-export function keysOf(parameters: Parameters, name: string): string[] {
+/** An object that was sent as JSON; empty without one. */
+export function object(parameters: Parameters, name: string): Record<string, unknown> {
   const value = parameters[name] === undefined ? {} : parse(parameters[name]);
   if (!isPlainObject(value)) throw invalid(name, "is not an object");
-  return Object.keys(value);
+  return { ...value };
 }
 
 /** A page of ListFlow, as JSON or, as a program in production sends it, as `Page.Index` and `Page.Size`. */

@@ -4,7 +4,7 @@ import type { Call, Operation } from "./call";
 import { chatFlowReplies, onlineVersion } from "./chatFlowReplies";
 import { MANUAL } from "./chatFlows";
 import { findChatFlow, requireState } from "./findChatFlow";
-import { integer, keysOf } from "./parameters";
+import { integer, invalid, object } from "./parameters";
 
 /**
  * TriggerChatFlow: runs a manual Chat Flow that is online, once for each Uuid. CAMS takes it by https only, which a local
@@ -15,7 +15,14 @@ export const triggerOperations = {
     const flow = findChatFlow(call);
     requireState(flow.triggerType === MANUAL, flow, `the trigger type ${MANUAL}`);
     requireState(onlineVersion(flow) !== undefined, flow, "an online version, see OnlineFlowVersion");
-    const dataKeys = keysOf(call.parameters, "Data");
+    const data = object(call.parameters, "Data");
+    if (
+      call.world.behaviour.triggerData === "texts" &&
+      Object.values(data).some((value) => typeof value !== "string")
+    ) {
+      throw invalid("Data", "holds a value that is not a text");
+    }
+    const dataKeys = Object.keys(data);
     requireInputs(flow, dataKeys);
     integer(call.parameters, "ClaimTimeMillis");
     const discardAt = integer(call.parameters, "DiscardTimeMillis") ?? Number.POSITIVE_INFINITY;

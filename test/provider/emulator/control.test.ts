@@ -57,6 +57,28 @@ test("flows are shown, changed and removed as in the console, keys issued, and a
   expect([emulator.flows(), emulator.chatFlows(), emulator.runs(), emulator.calls]).toEqual([[], [], [], []]);
 });
 
+test("documents are edited and Chat Flows added without a program, so that drift and triggers can be tried", async () => {
+  const FlowId = await makeFlow(emulator);
+  const json = { version: "7.3", screens: [] };
+  expect(await control("PATCH", `/flows/${FlowId}`, { json })).toEqual([200, {}]);
+  expect(emulator.flows()).toMatchObject([{ json }]);
+  expect(await control("PATCH", `/flows/${FlowId}`, { json: "text" })).toMatchObject([
+    400,
+    { error: expect.stringContaining("json is not a JSON object") },
+  ]);
+  const flow = { flowCode: "c0de", title: "News", inputs: ["version"] };
+  expect(await control("POST", "/chat-flows", flow)).toMatchObject([
+    200,
+    { ...flow, triggerType: "TriggeredManually" },
+  ]);
+  expect(await outcome(emulator, "TriggerChatFlow", { FlowCode: "c0de", Data: { version: "1" } })).toEqual([200, "OK"]);
+  expect(await control("POST", "/chat-flows", {})).toMatchObject([200, { versions: [{ status: "ONLINE" }] }]);
+  expect(await control("POST", "/chat-flows", { online: "yes" })).toMatchObject([
+    400,
+    { error: expect.stringContaining("online") },
+  ]);
+});
+
 test("a wrong request is told what is wrong", async () => {
   expect(await control("POST", "/faults", { operation: "ListFlow", kind: "slow" })).toMatchObject([
     400,

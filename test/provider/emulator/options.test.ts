@@ -11,13 +11,31 @@ const REFUSED = [400, "Emulator.WrongFlowStatus"];
 const DONE = [200, "OK"];
 
 test.each([
-  ["allowed", DONE],
-  ["refused", REFUSED],
-] as const)("publishedEdits=%s", (publishedEdits, expected) =>
+  ["allowed", DONE, "DRAFT", "DRAFT"],
+  ["refused", REFUSED, "PUBLISHED", "PUBLISHED"],
+  ["stay-published", DONE, "PUBLISHED", "PUBLISHED"],
+  ["renames-stay-published", DONE, "PUBLISHED", "DRAFT"],
+] as const)("publishedEdits=%s", (publishedEdits, expected, renamed, uploaded) =>
   on({ publishedEdits }, async (emulator) => {
     const FlowId = await makeFlow(emulator);
     emulator.edit(FlowId, { status: "PUBLISHED", json: twoScreens() });
     expect(await outcome(emulator, "ModifyFlow", { FlowId, ...rename })).toEqual(expected);
+    expect(emulator.flows()[0]?.status).toBe(renamed);
+    emulator.edit(FlowId, { status: "PUBLISHED" });
+    const FilePath = `${emulator.endpoint}/assets/${FlowId}.json`;
+    expect(await outcome(emulator, "UpdateFlowJSONAsset", { FlowId, FilePath })).toEqual(expected);
+    expect(emulator.flows()[0]?.status).toBe(uploaded);
+  }),
+);
+
+test.each([
+  ["refused", REFUSED],
+  ["accepted", DONE],
+] as const)("publishedTwice=%s", (publishedTwice, expected) =>
+  on({ publishedTwice }, async (emulator) => {
+    const FlowId = await makeFlow(emulator);
+    emulator.edit(FlowId, { status: "PUBLISHED", json: twoScreens() });
+    expect(await outcome(emulator, "PublishFlow", { FlowId })).toEqual(expected);
   }),
 );
 
