@@ -38,7 +38,9 @@ async function agreement(): Promise<{ status: string; json: unknown }> {
   if (flow?.json === undefined) throw new Error("CAMS holds no flow with a document");
   expect(others).toEqual([]);
   expect(entry).toMatchObject({ id: flow.flowId, outputs: { status: flow.status, digest: digest(flow.json) } });
-  if (flow.status === "PUBLISHED") expect(entry?.outputs.publishedDigest).toBe(digest(flow.json));
+  // What was published before CAMS showed the document is not said to be published.
+  const isShown = Object(entry?.outputs.pending).document === undefined;
+  if (flow.status === "PUBLISHED" && isShown) expect(entry?.outputs.publishedDigest).toBe(digest(flow.json));
   return { status: flow.status, json: flow.json };
 }
 

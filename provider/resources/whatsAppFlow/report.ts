@@ -43,7 +43,10 @@ function is(isShown: boolean | undefined, isLagging: boolean): string {
 
 function holds(error: unknown, state: WhatsAppFlowState, desired: Desired): string {
   const isLost = error instanceof CamsError && error.operation === "UpdateFlowJSONAsset" && error.outcome === "unknown";
-  if (state.digest === desired.digest) return "holds the declared document";
+  if (state.digest === desired.digest) {
+    const isShown = state.pending?.document === undefined;
+    return isShown ? "holds the declared document" : "was given the declared document, which CAMS does not show yet";
+  }
   return isLost ? "may or may not hold the declared document" : "does not hold the declared document yet";
 }
 

@@ -1,8 +1,10 @@
+import { digest, type JsonObject } from "../../../sdk/flow";
 import { CamsError, type Operation, WrongStateError } from "../../cams";
 import type { Context } from "../context";
+import { documentShown } from "./documentShown";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow } from "./observe";
-import { afterWrite, type Part } from "./pending";
+import { afterWrite, type Part, withoutPending } from "./pending";
 import type { Desired, Step } from "./plan";
 import { isDraft, isPublished, type Observed, type Place, type WhatsAppFlowState } from "./state";
 import { type Confirmation, retryUntilDone, WAIT, waitUntil } from "./wait";
@@ -25,6 +27,8 @@ export interface Progress {
   state: WhatsAppFlowState;
   /** Writes that CAMS accepted. */
   accepted: Operation[];
+  /** The document that reads have shown since it was uploaded. */
+  shownDocument?: JsonObject | undefined;
 }
 
 type CarryOut = (
@@ -56,14 +60,22 @@ export const carryOut: Record<Step, CarryOut> = {
     progress.state = { ...edited(context, progress.state), digest: desired.digest, readBackDigest: undefined };
   },
 
-  async publish(context, place, { desired, recorded }, progress) {
+  async publish(context, place, { desired, recorded, observed, isResumed = false }, progress) {
+    if (progress.state.pending?.document === "accepted") {
+      progress.shownDocument = await documentShown(context, place, { ...progress, desired, observed, isResumed });
+    }
+    if (progress.shownDocument !== undefined) {
+      const readBackDigest = digest(progress.shownDocument);
+      progress.state = { ...withoutPending(progress.state, ["document"]), readBackDigest };
+    }
     context.log.progress(`publishing flow ${progress.state.flowId}`);
     const call = () => context.client.call("PublishFlow", targetOf(place, progress));
     const how = await writing(context, progress, "PublishFlow", ["status"], () =>
       retryUntilDone(context, call, isPublishedAfterRefusal(context, place, recorded)),
     );
     const published = { ...progress.state, status: "PUBLISHED" };
-    progress.state = how === "accepted" ? { ...published, publishedDigest: desired.digest } : published;
+    const isKnown = how === "accepted" && published.pending?.document === undefined;
+    progress.state = isKnown ? { ...published, publishedDigest: desired.digest } : published;
     if (how !== "accepted") progress.accepted.pop();
   },
 };
