@@ -1,3 +1,5 @@
+import type { Clock } from "../../../provider/cams";
+
 /** Time that passes only by waiting and by calling, for a provider and an emulator that share it. */
 export interface SharedClock {
   /** Milliseconds since 1970. */
@@ -7,6 +9,19 @@ export interface SharedClock {
   /** Waits for so many milliseconds, which are over at once. */
   sleep(milliseconds: number): Promise<void>;
 }
+
+/** The clock as a client uses it: what it waits for is over at once, and counts as passed for everybody. */
+export const clientClock = ({ now, advance }: SharedClock): Clock => ({
+  now,
+  elapsed: now,
+  after(milliseconds, task) {
+    const soon = setImmediate(() => {
+      advance(milliseconds);
+      task();
+    });
+    return () => clearImmediate(soon);
+  },
+});
 
 /** A clock that begins now. */
 export function sharedClock(): SharedClock {

@@ -1,14 +1,15 @@
-import { assets, camsClient, LIMITS, readSettings, type Transport } from "../../../provider/cams";
+import { assets, camsClient, LIMITS, type Limits, readSettings, type Transport } from "../../../provider/cams";
 import { dynamicResource, providerProcess } from "../../../provider/dynamic";
 import type { Emulator } from "../../../provider/emulator";
 import { whatsAppFlow } from "../../../provider/resources";
 import type { Context } from "../../../provider/resources/context";
 import { flowNames } from "../../../provider/resources/names";
-import { impatientClock } from "../cams/virtualClock";
-import type { SharedClock } from "./sharedClock";
+import { clientClock, type SharedClock } from "./sharedClock";
 
 /** The provider as the engine's process calls it. */
 export type TestProvider = ReturnType<typeof dynamicResource>;
+
+const ONE_ATTEMPT: Limits = { ...LIMITS, attempts: 1, throttledMs: 0, pauseMs: 0 };
 
 /** What a test may decide of a provider process. */
 export interface TestProviderOptions {
@@ -19,13 +20,22 @@ export interface TestProviderOptions {
   tell?: (message: string) => void;
   /** By default waiting takes no time at all: what CAMS does not show at the first look it never shows. */
   clock?: SharedClock;
+  /** By default the client repeats nothing by itself, so that the lifecycle is shown what is left of a failure. */
+  limits?: Limits;
 }
 
 /** A provider process of its own, as each command has one, with the emulator behind it. */
 export function testProvider(
   emulator: Emulator,
   transport: Transport,
-  { env = {}, warn = () => undefined, tell = () => undefined, info = tell, clock }: TestProviderOptions = {},
+  {
+    env = {},
+    warn = () => undefined,
+    tell = () => undefined,
+    info = tell,
+    clock,
+    limits = ONE_ATTEMPT,
+  }: TestProviderOptions = {},
 ): TestProvider {
   const shared = providerProcess((run, config): Context => {
     const settings = readSettings({ ...emulator.env, ...env }, config);
@@ -33,15 +43,14 @@ export function testProvider(
       endpoint: settings.endpoint,
       transport,
       credentials: async () => emulator,
-      // The client repeats by itself what is safe to repeat; here the lifecycle is shown what is left of a failure.
-      limits: { ...LIMITS, attempts: 1, throttledMs: 0, pauseMs: 0 },
+      limits,
       pace: () => Number.POSITIVE_INFINITY,
-      ...(clock && { clock: { ...impatientClock(), now: clock.now } }),
+      ...(clock && { clock: clientClock(clock) }),
     });
     return {
       settings,
       client,
-      assets: assets({ client, transport }),
+      assets: assets({ client, transport, links: settings.assetLinks, ...(clock && { clock: clientClock(clock) }) }),
       log: { warn, info, progress: tell },
       names: flowNames(client),
       run,

@@ -8,7 +8,7 @@ import {
   type Transport,
 } from "../../../provider/cams";
 import { dynamicResource, providerProcess } from "../../../provider/dynamic";
-import { type Emulator, startEmulator } from "../../../provider/emulator";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../../provider/emulator";
 import { flowTrigger } from "../../../provider/resources";
 import type { Context } from "../../../provider/resources/context";
 import { flowNames } from "../../../provider/resources/names";
@@ -43,9 +43,9 @@ export function world(): World {
 }
 
 /** Makes a world for each test of a file. */
-export function useWorld(): void {
+export function useWorld(options: EmulatorOptions = {}): void {
   beforeEach(async () => {
-    const emulator = await startEmulator({ limits: "off" });
+    const emulator = await startEmulator({ limits: "off", ...options });
     emulator.addChatFlow({ flowCode: FLOW });
     const transport = watched(httpTransport());
     current = { emulator, transport, warnings: [], notes: [], sent: [], answer: undefined };

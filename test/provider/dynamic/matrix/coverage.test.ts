@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { OPTIONS } from "../../../../provider/emulator/options";
+import { ROWS } from "./rows";
+import { TRIGGER_ROWS } from "./triggerRows";
+import { DEFAULTS } from "./world";
+
+/** The matrix, the emulator's options and the README's list of assumptions are one and the same list. */
+const tried = new Map<string, Set<unknown>>();
+for (const options of [DEFAULTS, ...ROWS.map(({ emulator }) => emulator), ...TRIGGER_ROWS]) {
+  for (const [name, value] of Object.entries(options)) tried.set(name, (tried.get(name) ?? new Set()).add(value));
+}
+
+const readme = readFileSync(path.join(__dirname, "../../../../README.md"), "utf8");
+const [, section = ""] = readme.split("## What CAMS does not document\n");
+const assumptions = section
+  .split("\n## ")[0]
+  ?.split("\n")
+  .filter((line) => line.startsWith("| ") && !line.startsWith("| question"))
+  .map((line) => line.slice(2, -2).split(" | "));
+
+test.each(Object.entries(OPTIONS))("a life is led under each value of %s", (name, row) => {
+  const values = tried.get(name) ?? new Set();
+  // The rows without any option have the default of each.
+  if ("values" in row) expect([...values, row.values[0]]).toEqual(expect.arrayContaining([...row.values]));
+  else expect([...values].filter((value) => value !== row.default)).not.toEqual([]);
+});
+
+test("lags of 0.3, 5 and 40 seconds are tried for all reads and for each of them alone", () => {
+  for (const name of ["readAfterWriteLagMs", "getFlowLagMs", "listFlowLagMs", "readBackLagMs"]) {
+    expect([...(tried.get(name) ?? [])]).toEqual(expect.arrayContaining([300, 5_000, 40_000]));
+  }
+});
+
+test("every assumption of the README names the options that play it, or says why there is none", () => {
+  expect(assumptions?.length).toBeGreaterThan(15);
+  for (const cells of assumptions ?? []) {
+    const [question, , , options = ""] = cells;
+    const named = [...options.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    expect({ question, options, isAnswered: named.length > 0 || options.startsWith("none: ") }).toMatchObject({
+      isAnswered: true,
+    });
+    expect(Object.keys(OPTIONS)).toEqual(expect.arrayContaining(named));
+  }
+});
+
+test("every option plays an assumption of the README", () => {
+  const played = (assumptions ?? []).flatMap(([, , , options = ""]) => [...options.matchAll(/`(\w+)`/g)]);
+  expect(new Set(played.map(([, name]) => name))).toEqual(new Set(Object.keys(OPTIONS)));
+});
