@@ -33,6 +33,14 @@ test("sdk/flow is usable without Pulumi", () => {
   expect(breaking(importsBelow("sdk/flow"), allowed)).toEqual([]);
 });
 
+test("sdk/endpoint takes what it needs of the Flow JSON library, and nothing from outside but Node", () => {
+  const allowed = (target: string) =>
+    target.startsWith("sdk/endpoint") ||
+    /^sdk\/flow\/(exchange|define|json)$/.test(target) ||
+    target.startsWith("node:");
+  expect(breaking(importsBelow("sdk/endpoint"), allowed)).toEqual([]);
+});
+
 test("provider takes only the room sdk/flow from sdk, by its door", () => {
   expect(breaking(importsBelow("provider"), (target) => !target.startsWith("sdk") || target === "sdk/flow")).toEqual(
     [],
@@ -51,6 +59,7 @@ test("nothing reaches past the door of another room", () => {
     ...[
       "contract",
       "diff",
+      "exchange",
       "expression",
       "generate",
       "graph",
@@ -61,6 +70,7 @@ test("nothing reaches past the door of another room", () => {
       "upgrade",
       "validate",
     ].map((room) => `sdk/flow/${room}`),
+    "sdk/endpoint",
     "sdk/flow/render/player",
     "sdk/flow/render/style",
     "provider/cams",
@@ -96,7 +106,16 @@ test("loading pulumi-cams in a program pulls in no other library, and of the Flo
   expect(JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }))).toEqual([]);
 });
 
-test("the package offers its four entries, to require and to import alike", () => {
+test("loading pulumi-cams/endpoint in a server pulls in no library, and of the Flow JSON library neither checks nor drawings", () => {
+  const script = `
+    require("pulumi-cams/endpoint");
+    const loaded = Object.keys(require.cache);
+    console.log(JSON.stringify(loaded.filter((file) => /node_modules|dist.provider|flow.(validate|lint|diff|graph|render)\\b/.test(file))));
+  `;
+  expect(JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }))).toEqual([]);
+});
+
+test("the package offers its five entries, to require and to import alike", () => {
   const names = {
     "pulumi-cams": ["FlowTrigger", "Provider", "WhatsAppFlow", "defineFlow", "flowFile"],
     "pulumi-cams/provider": ["flowTrigger", "whatsAppFlow"],
@@ -113,6 +132,7 @@ test("the package offers its four entries, to require and to import alike", () =
       "upgrade",
       "validate",
     ],
+    "pulumi-cams/endpoint": ["TokenInvalidError", "createEndpoint", "nodeListener"],
     "pulumi-cams/emulator": ["startEmulator"],
   };
   const script = `

@@ -93,7 +93,8 @@ function firstMisfit<Key extends string | number>(
   return undefined;
 }
 
-function isOfType(value: unknown, type: DataType): boolean {
+/** Whether a value is of a type. */
+export function isOfType(value: unknown, type: DataType): boolean {
   switch (type) {
     case "array":
       return Array.isArray(value);

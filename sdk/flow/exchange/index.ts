@@ -1,0 +1,12 @@
+/** What a flow exchanges with callers, its endpoint and the consumers of its reply. */
+export {
+  type AnswerCode,
+  type AnswerProblem,
+  type Asked,
+  answerProblem,
+  answerScreens,
+  END_SCREEN,
+  isEnd,
+} from "./answer";
+export { type Exchange, exchangeOf } from "./exchange";
+export type { Schema } from "./schema";
