@@ -14,6 +14,7 @@ import { retireCommand } from "./retire";
 import { reviewCommand } from "./review";
 import { schemaCommand } from "./schema";
 import { endQuietlyOnBrokenPipe, fail } from "./terminal";
+import { typesCommand } from "./types";
 import { validateCommand } from "./validate";
 
 const { version } = require("pulumi-cams/package.json") as { version: string };
@@ -27,6 +28,7 @@ const program = new Command("pulumi-cams")
   .addCommand(graphCommand())
   .addCommand(renderCommand())
   .addCommand(schemaCommand())
+  .addCommand(typesCommand())
   .addCommand(digestCommand())
   .addCommand(reviewCommand())
   .addCommand(previewUrlCommand())

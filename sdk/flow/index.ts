@@ -11,6 +11,16 @@ export { applyDiff, type DiffEntry, diffFlows, formatDiffMarkdown, formatDiffTex
 export { parseFlow } from "./document";
 export { type DecodedText, decodeText, type Encoding } from "./encoding";
 export { escapeMarkdown } from "./escapeMarkdown";
+export {
+  type AnswerProblem,
+  type Asked,
+  answerProblem,
+  type Exchange,
+  type ExchangeSchema,
+  exchangeOf,
+  exchangeSchema,
+  exchangeTypes,
+} from "./exchange";
 export { OWN_RULES } from "./flaws";
 export { FlowFileError } from "./flowFileError";
 export { formatFlow } from "./fmt";

@@ -9,4 +9,6 @@ export {
   isEnd,
 } from "./answer";
 export { type Exchange, exchangeOf } from "./exchange";
+export { type ExchangeSchema, exchangeSchema } from "./jsonSchema";
 export type { Schema } from "./schema";
+export { exchangeTypes } from "./typescript";

@@ -3,14 +3,17 @@ import { isPlainObject, type JsonValue } from "../json";
 
 /** A JSON Schema of draft 2020-12 and of draft 7 alike, with the keywords that what a flow exchanges needs. */
 export interface Schema {
+  $ref?: string;
   description?: string;
   type?: string | string[];
   const?: JsonValue;
   enum?: JsonValue[];
   properties?: Record<string, Schema>;
   required?: string[];
+  additionalProperties?: true;
   items?: Schema;
   anyOf?: Schema[];
+  allOf?: Schema[];
 }
 
 /** Deeper data is no data that a client would show. */
