@@ -17,7 +17,7 @@ function moduleOf(file) {
 /** The text of the file, made of what stands in the folder now. */
 function playerFile() {
   const files = readdirSync(folder)
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => file.endsWith(".ts") && file !== "index.ts")
     .sort();
   const code = `(() => {
 const modules = {

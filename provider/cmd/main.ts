@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { diffCommand } from "./diff";
 import { digestCommand } from "./digest";
 import { emulatorCommand } from "./emulator";
+import { endpointCommand } from "./endpoint";
 import { exportCommand } from "./export";
 import { fmtCommand } from "./fmt";
 import { graphCommand } from "./graph";
@@ -35,8 +36,11 @@ const program = new Command("pulumi-cams")
   .addCommand(retireCommand())
   .addCommand(exportCommand())
   .addCommand(promoteCommand())
-  .addCommand(emulatorCommand());
-for (const command of [program, ...program.commands]) command.exitOverride();
+  .addCommand(emulatorCommand())
+  .addCommand(endpointCommand());
+for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+  command.exitOverride();
+}
 
 endQuietlyOnBrokenPipe();
 program.parseAsync().catch((error: unknown) => {

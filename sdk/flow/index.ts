@@ -44,6 +44,18 @@ export { mapLeaves } from "./leaves";
 export { LINTS, type LintCode, lint, lintText } from "./lint";
 export { nearest } from "./nearest";
 export { formatPath, type Path, valueAt } from "./path";
+export {
+  type AskEndpoint,
+  type EndpointCall,
+  type ExampleRequest,
+  exampleRequests,
+  type FlowSession,
+  type Opening,
+  openFlow,
+  PhoneError,
+  type ShownComponent,
+  type ShownScreen,
+} from "./phone";
 export { type RenderOptions, renderDiffPage, renderPage } from "./render";
 export { type FlowSource, type Place, parseSource } from "./source";
 export { type FlowVersion, isSince, RECOMMENDED_VERSION, VERSIONS, type VersionState } from "./spec";

@@ -7,6 +7,10 @@ import { guessDirection } from "./direction";
 import { editionOf } from "./edition";
 import type { InputKind, PageModel } from "./model";
 import { pageOf } from "./page";
+import { type Flow, flowOf } from "./player";
+
+/** What plays a flow in the page, for playing it without one. */
+export * from "./player";
 
 /** How a page begins; readers can switch theme and direction in it. */
 export interface RenderOptions {
@@ -23,6 +27,9 @@ const inputs = Object.fromEntries(
     value === undefined ? [] : [[type, value]],
   ),
 );
+
+/** A flow in the form in which the page plays it, for playing it without a page. */
+export const playableFlow = (document: JsonValue): Flow => flowOf(editionOf(document, flowGraph(document)), { inputs });
 
 /**
  * Writes a flow as one self-contained HTML page: every screen as on a phone, a phone on which the flow can be played from

@@ -19,6 +19,10 @@ function firstLine(child: ChildProcess): Promise<string> {
 test("every command explains itself, with an example", async () => {
   const help = await run(["--help"]);
   expect(help.code).toBe(0);
+  expect(await run(["endpoint", "check", "--help"])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("Examples:"),
+  });
   for (const name of commands().map((command) => command.name())) {
     expect(help.out).toMatch(new RegExp(`^  ${name} `, "m"));
     expect(await run([name, "--help"])).toMatchObject({

@@ -22,6 +22,7 @@ function rowsOf(command: Command): string[] {
       const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
       return row(argument.required ? `<${name}>` : `[${name}]`, argument.description, [], argument.defaultValue);
     }),
+    ...command.commands.flatMap(rowsOf),
     ...command.options.map(({ flags, description, argChoices, negate, defaultValue }) =>
       row(flags, description, argChoices, negate ? undefined : defaultValue),
     ),

@@ -2,8 +2,9 @@ import type { JsonObject } from "../../json";
 import { element, setAttributes } from "./dom";
 import { labelOf, line, message } from "./frame";
 import { picture } from "./images";
+import { choiceActions } from "./selection";
 import type { Sheet } from "./sheet";
-import { asList, asNumber, asObjects, asText, asTexts } from "./values";
+import { asNumber, asObjects, asText, asTexts } from "./values";
 
 /** How the groups differ. */
 interface Style {
@@ -93,16 +94,10 @@ function media(item: JsonObject): HTMLElement[] {
 
 function choose(item: JsonObject, isChosen: boolean, component: JsonObject, sheet: Sheet, style: Style): void {
   const id = asText(item.id);
-  const before = sheet.valueOf(component);
-  const type = asText(component.type);
-  if (style.control === "radio") {
-    const left = asObjects(sheet.read(component["data-source"])).find((option) => asText(option.id) === before);
-    sheet.set(component, id);
-    if (left !== undefined) sheet.select(left["on-unselect-action"] ?? component["on-unselect-action"], type);
-  } else {
-    const others = asList(before).filter((chosen) => chosen !== id);
-    sheet.set(component, isChosen ? [...others, id] : others);
-  }
-  const property = isChosen ? "on-select-action" : "on-unselect-action";
-  sheet.select(item[property] ?? component[property], type);
+  const before = chosenIn(component, sheet);
+  const others = style.control === "radio" ? [] : before.filter((chosen) => chosen !== id);
+  const after = isChosen ? [...others, id] : others;
+  const actions = choiceActions(component, asObjects(sheet.read(component["data-source"])), before, after);
+  sheet.set(component, style.control === "radio" ? id : after);
+  for (const action of actions) sheet.select(action, asText(component.type));
 }

@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../json";
 import { element } from "./dom";
 import type { Sheet } from "./sheet";
-import { asObject, asText, member, type Value } from "./values";
+import { branchOf, caseOf } from "./shown";
+import { asObject, member, type Value } from "./values";
 
 /** Draws the components of a list; containers are given it for what they hold. */
 export type DrawChildren = (list: Value, sheet: Sheet, path: string) => HTMLElement[];
@@ -18,13 +19,13 @@ export function drawForm(component: JsonObject, sheet: Sheet, path: string, draw
 
 /** The branch that the condition chooses, and the other one as soon as it does not. */
 export function drawIf(component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren): HTMLElement {
-  const chosen = () => (sheet.test(component.condition) ? "then" : "else");
+  const chosen = () => branchOf(component, (condition) => sheet.test(condition));
   return branches(sheet, chosen, draw, (key) => [component[key], within(path, key)]);
 }
 
 /** The case of the value; nothing where there is no such case. */
 export function drawSwitch(component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren): HTMLElement {
-  const chosen = () => asText(sheet.read(component.value));
+  const chosen = () => caseOf(component, (value) => sheet.read(value));
   return branches(sheet, chosen, draw, (key) => [
     member(asObject(component.cases), key),
     within(within(path, "cases"), key),

@@ -9,6 +9,7 @@ import { drawDocumentPicker, drawPhotoPicker } from "./files";
 import { drawCarousel, drawImage } from "./images";
 import { drawNavigationList } from "./navigationList";
 import type { Sheet } from "./sheet";
+import { isVisible } from "./shown";
 import { drawBody, drawCaption, drawHeading, drawRichText, drawSubheading } from "./texts";
 import { asList, asObject, asText, member, type Value } from "./values";
 import { drawFooter, drawLink, drawOptIn } from "./ways";
@@ -55,7 +56,7 @@ function drawOne(child: JsonValue, sheet: Sheet, path: string): HTMLElement {
   const drawn = member(DRAWINGS, type)?.(component, sheet, path, drawAll) ?? drawUnknown(type);
   if (component.visible !== undefined) {
     sheet.watch(
-      () => sheet.read(component.visible) !== false,
+      () => isVisible(component, (value) => sheet.read(value)),
       (isVisible) => {
         drawn.hidden = !isVisible;
       },

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../json";
 import { element } from "./dom";
 import { boxed } from "./fields";
+import { choiceActions } from "./selection";
 import type { Sheet } from "./sheet";
 import { asObjects, asText } from "./values";
 
@@ -18,12 +19,9 @@ export function drawDropdown(component: JsonObject, sheet: Sheet): HTMLElement {
     control.value = asText(sheet.valueOf(component));
   });
   control.addEventListener("change", () => {
-    const before = sheet.valueOf(component);
-    const item = (id: string) => options().find((option) => asText(option.id) === id);
-    const [left, chosen] = [item(asText(before)), item(control.value)];
+    const actions = choiceActions(component, options(), [asText(sheet.valueOf(component))], [control.value]);
     sheet.set(component, control.value);
-    if (left !== undefined) sheet.select(left["on-unselect-action"] ?? component["on-unselect-action"], "Dropdown");
-    if (chosen !== undefined) sheet.select(chosen["on-select-action"] ?? component["on-select-action"], "Dropdown");
+    for (const action of actions) sheet.select(action, "Dropdown");
   });
   return host;
 }

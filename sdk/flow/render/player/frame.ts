@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../json";
 import { element, setAttributes } from "./dom";
 import type { Sheet } from "./sheet";
+import { isEnabled } from "./shown";
 import { asText, type Value } from "./values";
 
 /** Lets the text of an element follow a value; without text it takes no room, as the style sheet has it. */
@@ -77,5 +78,5 @@ export function announceRequired(component: JsonObject, sheet: Sheet, control: H
 
 /** Lets an input be used or not, as `enabled` says. */
 export function enable(component: JsonObject, sheet: Sheet, apply: (isEnabled: boolean) => void): void {
-  sheet.watch(() => sheet.read(component.enabled) !== false, apply);
+  sheet.watch(() => isEnabled(component, (value) => sheet.read(value)), apply);
 }

@@ -22,7 +22,7 @@ export interface Visit {
 }
 
 /** Makes an edition ready to be played. */
-export function flowOf(edition: Edition, { inputs }: PageModel): Flow {
+export function flowOf(edition: Edition, { inputs }: Pick<PageModel, "inputs">): Flow {
   const { values, conditions, routes } = edition;
   return {
     ...edition,
@@ -71,6 +71,17 @@ export function test(flow: Flow, visits: readonly Visit[], condition: Value): bo
   if (typeof condition === "boolean") return condition;
   const formula = flow.conditions.get(asText(condition));
   return formula !== undefined && evaluate(formula, (binding) => lookUp(visits, binding)) === true;
+}
+
+/** The same visit with other data; what was put into the inputs stays. Keys that are not given stay as they are. */
+export function refreshed(shown: Visit, data: JsonObject): Visit {
+  return { ...shown, data: new Map([...shown.data, ...Object.entries(data)]) };
+}
+
+/** What the endpoint is asked from the screen that is shown. */
+export function endpointRequest(flow: Flow, visits: readonly Visit[], action: string, data: JsonObject, token: string) {
+  const screen = visits.at(-1)?.id ?? "";
+  return { version: flow.dataApiVersion ?? "3.0", action, screen, data, flow_token: token };
 }
 
 /** A payload as it is sent. Values at its top are replaced; what stands deeper is sent as it is written. */

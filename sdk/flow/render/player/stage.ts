@@ -2,9 +2,11 @@ import type { JsonObject } from "../../json";
 import { button, element, icon } from "./dom";
 import { type Choice, Journal } from "./journal";
 import { drawPhone } from "./phone";
-import { examplesOf, type Flow, payloadOf, read, screenIndex, type Visit, visit } from "./session";
+import { endpointRequest, examplesOf, type Flow, payloadOf, read, screenIndex, type Visit, visit } from "./session";
 import { Sheet } from "./sheet";
 import { asObject, asText, asTexts } from "./values";
+
+const TOKEN = "<flow token>";
 
 /** What the page knows beside the stage. */
 interface Surroundings {
@@ -148,13 +150,12 @@ export class Stage {
   }
 
   #request(action: string, data: JsonObject): JsonObject {
-    const version = this.flow.dataApiVersion ?? "3.0";
-    return { version, action, screen: this.#visits.at(-1)?.id ?? "", data, flow_token: "<flow token>" };
+    return endpointRequest(this.flow, this.#visits, action, data, TOKEN);
   }
 
   #complete(payload: JsonObject): void {
     const sensitive = asTexts(this.#visits.at(-1)?.screen.sensitive);
-    const response = { ...payload, flow_token: "<flow token>" };
+    const response = { ...payload, flow_token: TOKEN };
     this.#journal.tell("The flow is complete. Its response:", response);
     if (sensitive.length > 0) this.#journal.tell(`Hidden in the chat: ${sensitive.join(", ")}`);
     const bubble = element("div", { class: "bubble" }, element("p", {}, icon("check"), "Response sent"));

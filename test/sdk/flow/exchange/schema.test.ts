@@ -1,24 +1,13 @@
 import Ajv, { type ValidateFunction } from "ajv";
 import { exchangeSchema, flowGraph, type JsonObject, valueAt } from "../../../../sdk/flow";
 import { surfaceOf } from "../../../../sdk/flow/contract";
-import { editionOf } from "../../../../sdk/flow/render/edition";
-import { flowOf, payloadOf, visit } from "../../../../sdk/flow/render/player/session";
-import { COMPONENTS } from "../../../../sdk/flow/spec";
+import { playableFlow } from "../../../../sdk/flow/render";
+import { payloadOf, visit } from "../../../../sdk/flow/render/player";
 import { flows, hard } from "./flows";
-
-const inputs = Object.fromEntries(
-  Object.entries(COMPONENTS).flatMap(([type, { value }]) => (value === undefined ? [] : [[type, value]])),
-);
 
 /** What each action of a kind sends when all screens are shown with their examples, as the rendered page plays it. */
 function sentBy(document: JsonObject, kind: "replies" | "exchanges"): { screen: string; payload: JsonObject }[] {
-  const flow = flowOf(editionOf(document, flowGraph(document)), {
-    editions: [],
-    inputs,
-    theme: "auto",
-    direction: "ltr",
-    graph: [],
-  });
+  const flow = playableFlow(document);
   const visits = flow.screens.map((_, index) => visit(flow, index));
   return [...surfaceOf(document).screens.values()].flatMap((screen, index) =>
     screen[kind].map(({ path }) => {

@@ -1,0 +1,10 @@
+/** The phone's side of the endpoint protocol: seals requests with the public key, and reads the answers. */
+export { type AnswerFault, type ReadAnswer, type SealedRequest, sealRequest } from "./envelope";
+export {
+  type EndpointReply,
+  type EndpointTarget,
+  EndpointUnreachableError,
+  PHONE_LIMIT_MS,
+  postToEndpoint,
+} from "./post";
+export { PublicKeyError, readPublicKey } from "./publicKey";
