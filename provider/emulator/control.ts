@@ -5,6 +5,7 @@ import type { EmulatedCall } from "./callLog";
 import type { NewChatFlow } from "./emulator";
 import { type FaultPlan, faultSchema } from "./faults";
 import { TRIGGER_TYPES } from "./operations";
+import { PHONE_ROUTES, type PhoneControl } from "./phoneControl";
 import { jsonReply, type Reply } from "./reply";
 import type { EmulatedChatFlow, EmulatedFlow, Store } from "./store";
 
@@ -17,6 +18,7 @@ export interface Controlled {
   transfers: EmulatedCall[];
   store: Store;
   faults: FaultPlan;
+  phones: PhoneControl;
   issueToken(options: { accessKeyId?: string; seconds?: number }): TemporaryKey;
   edit(flowId: string, change: Partial<Omit<EmulatedFlow, "flowId">>): void;
   remove(flowId: string): void;
@@ -78,6 +80,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
     act: (controlled, body) => controlled.addChatFlow(newChatFlow.parse(body)),
   },
   { method: "GET", path: "/runs", about: "the runs of Chat Flows", act: ({ store }) => store.runs.all() },
+  ...PHONE_ROUTES,
   { method: "GET", path: "/faults", about: "the faults that may still hit", act: ({ faults }) => faults.waiting() },
   {
     method: "POST",
@@ -98,7 +101,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: "/reset",
-    about: "forgets flows, Chat Flows, runs, calls and faults",
+    about: "forgets flows, Chat Flows, runs, phone numbers, calls and faults",
     act: (controlled) => controlled.reset(),
   },
 ];

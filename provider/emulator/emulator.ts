@@ -1,9 +1,12 @@
+import type { FlowSession } from "../../sdk/flow";
 import type { AccountOptions, TemporaryKey } from "./accounts";
 import type { EmulatedCall } from "./callLog";
 import type { Fault } from "./faults";
 import type { OperationName, TriggerType } from "./operations";
 import type { Behaviour } from "./options";
-import type { EmulatedChatFlow, EmulatedFlow, EmulatedRun } from "./store";
+import type { PhoneOptions } from "./phone";
+import type { PhoneControl } from "./phoneControl";
+import type { EmulatedChatFlow, EmulatedFlow, EmulatedPhoneKey, EmulatedRun } from "./store";
 
 /** How to start an emulator; every option has a default. What CAMS leaves unknown is in docs/emulator.md. */
 export interface EmulatorOptions extends Partial<Behaviour> {
@@ -40,7 +43,7 @@ export interface NewChatFlow {
 export type FaultTarget = OperationName | "*" | "upload" | "download";
 
 /** A running emulator of CAMS. */
-export interface Emulator {
+export interface Emulator extends PhoneControl {
   /** URL for `CAMS_ENDPOINT`; a browser shows the state there. */
   readonly endpoint: string;
   /** URL of the control endpoint. */
@@ -60,6 +63,17 @@ export interface Emulator {
   chatFlows(): EmulatedChatFlow[];
   /** What TriggerChatFlow ran: a repeated Uuid is one run with more `times`. */
   runs(): EmulatedRun[];
+  /** The public keys of all phone numbers. */
+  phoneKeys(): EmulatedPhoneKey[];
+  /**
+   * Opens a flow as a user's phone does, to fill it in from its first screen to the reply.
+   *
+   * @throws PhoneError when a phone could not open it
+   * @example
+   * const session = await emulator.open(flowId, { phoneNumber: "15550100" });
+   * await session.submit({ service: "cut" });
+   */
+  open(flowId: string, options?: PhoneOptions): Promise<FlowSession>;
   /** Makes a Chat Flow without a call. */
   addChatFlow(flow?: NewChatFlow): EmulatedChatFlow;
   /** Changes a flow as somebody in the CAMS console would, without a call. */
@@ -70,7 +84,7 @@ export interface Emulator {
   fail(target: FaultTarget, fault: Fault): void;
   /** Lends a key of the Security Token Service, by default of the first account and for an hour. */
   issueToken(options?: { accessKeyId?: string; seconds?: number }): TemporaryKey;
-  /** Forgets flows, Chat Flows, runs, calls and faults. */
+  /** Forgets flows, Chat Flows, runs, phone numbers and their keys, calls and faults. */
   reset(): void;
   /** Stops the server and frees its port. */
   close(): Promise<void>;

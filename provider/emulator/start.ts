@@ -10,6 +10,8 @@ import { openGateway } from "./gateway";
 import { openLimits } from "./limits";
 import { LAGGING_READS, MANUAL, OPERATIONS, type World } from "./operations";
 import { behaviour } from "./options";
+import { openOnPhone } from "./phone";
+import { phoneControl } from "./phoneControl";
 import { previewUrl } from "./previewPage";
 import { router } from "./routing";
 import { openSchedule } from "./schedule";
@@ -64,6 +66,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     transfers,
     store,
     faults,
+    phones: phoneControl(store, accounts.ownSpace(account)),
     issueToken: (request: { accessKeyId?: string; seconds?: number } = {}) =>
       accounts.issue(request.accessKeyId, request.seconds),
     edit(flowId: string, change: Partial<Omit<EmulatedFlow, "flowId">>) {
@@ -79,7 +82,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return added;
     },
     reset() {
-      for (const table of [store.flows, store.chatFlows, store.runs, store.phoneKeys]) table.clear();
+      for (const table of Object.values(store)) table.clear();
       faults.clear();
       schedule.clear();
       calls.length = 0;
@@ -130,6 +133,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       schedule.settle();
       return store.flows.all();
     },
+    phoneKeys: () => store.phoneKeys.all(),
+    open: (flowId, options) => openOnPhone(store, flowId, options),
+    ...controlled.phones,
     chatFlows: () => store.chatFlows.all(),
     runs: () => store.runs.all(),
     addChatFlow,

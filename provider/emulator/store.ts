@@ -54,13 +54,22 @@ const run = z.object({
   discarded: z.boolean(),
 });
 
-const phoneKey = z.object({ custSpaceId: z.string(), phoneNumber: z.string(), publicKey: z.string() });
+const phoneKey = z.object({
+  custSpaceId: z.string(),
+  phoneNumber: z.string(),
+  publicKey: z.string(),
+  /** `VALID` where it is absent. */
+  status: z.enum(["VALID", "MISMATCH"]).optional(),
+});
+
+const phoneNumber = z.object({ custSpaceId: z.string(), phoneNumber: z.string(), status: z.string() });
 
 const file = z.object({
   flows: z.array(flow),
   chatFlows: z.array(chatFlow).default([]),
   runs: z.array(run).default([]),
   phoneKeys: z.array(phoneKey).default([]),
+  phoneNumbers: z.array(phoneNumber).default([]),
 });
 
 /** A flow as the emulator keeps it. */
@@ -71,13 +80,18 @@ export type EmulatedChatFlow = z.output<typeof chatFlow>;
 export type ChatFlowVersion = z.output<typeof version>;
 /** One run of a Chat Flow that TriggerChatFlow started. */
 export type EmulatedRun = z.output<typeof run>;
+/** The public key of a phone number. */
+export type EmulatedPhoneKey = z.output<typeof phoneKey>;
+/** A phone number of a space. */
+export type EmulatedPhoneNumber = z.output<typeof phoneNumber>;
 
 /** What an emulator keeps, in memory and, if there is one, in its data file. */
 export interface Store {
   flows: Table<EmulatedFlow>;
   chatFlows: Table<EmulatedChatFlow>;
   runs: Table<EmulatedRun>;
-  phoneKeys: Table<z.output<typeof phoneKey>>;
+  phoneKeys: Table<EmulatedPhoneKey>;
+  phoneNumbers: Table<EmulatedPhoneNumber>;
 }
 
 /**
@@ -89,21 +103,22 @@ export function openStore(now: () => number, dataFile?: string): Store {
   const kept = dataFile !== undefined && existsSync(dataFile) ? read(dataFile) : file.parse({ flows: [] });
   const save = () => {
     if (dataFile === undefined) return;
-    const [flows, chatFlows, runs, phoneKeys] = [store.flows, store.chatFlows, store.runs, store.phoneKeys].map(
-      (table) => table.all(),
-    );
+    const tables = Object.entries(store).map(([name, table]) => [name, table.all()]);
     const next = `${dataFile}.${process.pid}.tmp`;
-    writeFileSync(next, `${JSON.stringify({ flows, chatFlows, runs, phoneKeys }, null, 2)}\n`);
+    writeFileSync(next, `${JSON.stringify(Object.fromEntries(tables), null, 2)}\n`);
     renameSync(next, dataFile);
   };
   const store: Store = {
     flows: openTable(kept.flows, ({ flowId }) => flowId, now, save),
     chatFlows: openTable(kept.chatFlows, ({ flowCode }) => flowCode, now, save),
     runs: openTable(kept.runs, ({ runId }) => runId, now, save),
-    phoneKeys: openTable(kept.phoneKeys, (key) => `${key.custSpaceId} ${key.phoneNumber}`, now, save),
+    phoneKeys: openTable(kept.phoneKeys, keyOfNumber, now, save),
+    phoneNumbers: openTable(kept.phoneNumbers, keyOfNumber, now, save),
   };
   return store;
 }
+
+const keyOfNumber = (row: { custSpaceId: string; phoneNumber: string }) => `${row.custSpaceId} ${row.phoneNumber}`;
 
 function read(dataFile: string): z.output<typeof file> {
   try {

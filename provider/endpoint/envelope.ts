@@ -1,4 +1,5 @@
 import { constants, createCipheriv, createDecipheriv, type KeyObject, publicEncrypt, randomBytes } from "node:crypto";
+import type { JsonValue } from "../../sdk/flow";
 
 /** A request as a phone sends it, and the way to read the answer. */
 export interface SealedRequest {
@@ -8,7 +9,7 @@ export interface SealedRequest {
 }
 
 /** What is in an answer, or what keeps a phone from reading it. */
-export type ReadAnswer = { value: unknown } | { fault: AnswerFault };
+export type ReadAnswer = { value: JsonValue } | { fault: AnswerFault };
 
 /** Ways in which an endpoint encrypts wrongly, as far as they can be told apart. */
 export type AnswerFault = "not base64" | "IV not inverted" | "tag wrong" | "tag missing" | "other key" | "not JSON";
@@ -61,7 +62,7 @@ function opened(bytes: Buffer, aesKey: Buffer, iv: Buffer): string | undefined {
   }
 }
 
-function parse(text: string): unknown {
+function parse(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text);
   } catch {

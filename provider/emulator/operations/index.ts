@@ -7,6 +7,7 @@ import { chatFlowVersionOperations } from "./chatFlowVersions";
 import { documentOperations } from "./documents";
 import { flowOperations } from "./flows";
 import { phoneKeyOperations } from "./phoneKeys";
+import { phoneNumberOperations } from "./phoneNumbers";
 import { triggerOperations } from "./trigger";
 
 export type { Call, ReplyBody, World } from "./call";
@@ -17,6 +18,7 @@ const operations = {
   ...flowOperations,
   ...documentOperations,
   ...phoneKeyOperations,
+  ...phoneNumberOperations,
   ...chatFlowOperations,
   ...chatFlowVersionOperations,
   ...triggerOperations,

@@ -9,7 +9,7 @@ export const phoneKeyOperations = {
     const Data = {
       PhoneNumber,
       EncryptionPublicKey: key?.publicKey ?? "",
-      EncryptionPublicKeyStatus: key === undefined ? "" : "VALID",
+      EncryptionPublicKeyStatus: key === undefined ? "" : (key.status ?? "VALID"),
     };
     return { Data };
   },

@@ -14,8 +14,14 @@ export function requirePublishable(flow: EmulatedFlow, { behaviour, store }: Wor
   if (validate(flow.json).some(({ severity }) => severity === "error")) throw failed("the flow has validation errors");
   if (flow.json.data_api_version === undefined) return;
   if (flow.endpointUri === undefined) throw failed("the flow has data_api_version and no EndpointUri");
-  const hasKey = store.phoneKeys.all().some(({ custSpaceId }) => custSpaceId === flow.custSpaceId);
-  if (behaviour.publicKey === "required" && !hasKey) throw failed("no phone number of the space has a public key");
+  if (behaviour.publicKey === "not-required") return;
+  const keyed = store.phoneKeys
+    .all()
+    .filter(({ custSpaceId, status }) => custSpaceId === flow.custSpaceId && status !== "MISMATCH");
+  if (keyed.length === 0) throw failed("no phone number of the space has a public key");
+  const numbers = store.phoneNumbers.all().filter(({ custSpaceId }) => custSpaceId === flow.custSpaceId);
+  const without = numbers.find(({ phoneNumber }) => !keyed.some((key) => key.phoneNumber === phoneNumber));
+  if (without !== undefined) throw failed(`the phone number ${without.phoneNumber} has no valid public key`);
 }
 
 const failed = (why: string) =>

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../json";
 import { nearest } from "../nearest";
-import { asObjects, asText, asTexts, choiceActions, isEnabled, typedValue, type Value } from "../render";
+import { asObjects, asText, asTexts, choiceActions, isEnabled, problemOf, typedValue, type Value } from "../render";
 import { PhoneError } from "./phoneError";
 import type { Placed } from "./screen";
 
@@ -61,7 +61,8 @@ export function fillingOf(name: string, value: JsonValue, before: JsonValue, sho
       if (isRange ? !isPlain : typeof value !== "string")
         throw wrong(isRange ? "{start-date, end-date}" : "a date as YYYY-MM-DD");
       const action = component["on-select-action"];
-      return { component, steps: [{ value, actions: action === undefined ? [] : [action] }] };
+      const isOpen = problemOf(component.type, (property) => read(component[property]), value) === undefined;
+      return { component, steps: [{ value, actions: action === undefined || !isOpen ? [] : [action] }] };
     }
     default:
       if (typeof value !== "string" && typeof value !== "number") throw wrong("a text");

@@ -114,6 +114,8 @@ test("it keeps the public key of a phone number", async () => {
     sdk().getPhoneEncryptionPublicKey(new requests.GetPhoneEncryptionPublicKeyRequest(number)),
   );
   expect(data).toMatchObject({ encryptionPublicKey: key, phoneNumber: number.phoneNumber });
+  const listed = await bodyOf(sdk().queryChatappPhoneNumbers(new requests.QueryChatappPhoneNumbersRequest(space())));
+  expect(listed.phoneNumbers).toMatchObject([{ phoneNumber: number.phoneNumber, status: "CONNECTED" }]);
 });
 
 test("it is told what was refused, and a wrong key is refused", async () => {
