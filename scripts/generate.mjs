@@ -1,4 +1,4 @@
-// Writes the files that are made of the description of the format in sdk/flow/spec. Run by "npm run generate".
+// Writes the files that are made of the description of the format in sdk/flow/format. Run by "npm run generate".
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";

@@ -1,7 +1,7 @@
 import type { ValueType } from "./expression";
+import { DATA_TYPES } from "./format";
 import { isPlainObject } from "./json";
 import type { Path } from "./path";
-import { DATA_TYPES } from "./spec";
 
 /** JSON Schema's names of types, which a screen's data model uses. */
 export type DataType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";

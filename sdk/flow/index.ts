@@ -24,6 +24,7 @@ export {
 export { OWN_RULES } from "./flaws";
 export { FlowFileError } from "./flowFileError";
 export { formatFlow } from "./fmt";
+export { type FlowVersion, isSince, RECOMMENDED_VERSION, VERSIONS, type VersionState } from "./format";
 export { flowSchema } from "./generate";
 export type * from "./generated/flowJson";
 export {
@@ -58,6 +59,5 @@ export {
 } from "./phone";
 export { type RenderOptions, renderDiffPage, renderPage } from "./render";
 export { type FlowSource, type Place, parseSource } from "./source";
-export { type FlowVersion, isSince, RECOMMENDED_VERSION, VERSIONS, type VersionState } from "./spec";
 export { type Upgrade, type UpgradeFix, upgrade } from "./upgrade";
 export { MAX_FLOW_BYTES, type ValidateOptions, validate, validateText } from "./validate";

@@ -1,9 +1,9 @@
 import { type Input, type Surface, surfaceOf } from "../contract";
 import { schemaAt, typesOf, valueTypeOf } from "../dataModel";
 import { type Binding, isNested, parseBinding, parseNested, typeOf } from "../expression";
+import { COMPONENTS, isSince, RECOMMENDED_VERSION } from "../format";
 import { isPlainObject, type JsonValue } from "../json";
 import { valueAt } from "../path";
-import { COMPONENTS, isSince, RECOMMENDED_VERSION } from "../spec";
 import { dataSchema, objectOf, type Schema } from "./schema";
 
 /** A flow whose payloads are read. */

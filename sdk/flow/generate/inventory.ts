@@ -10,7 +10,7 @@ import {
   type Property,
   type Shape,
   VERSIONS,
-} from "../spec";
+} from "../format";
 
 /** The versions that are described, oldest first. */
 export const DESCRIBED_VERSIONS: readonly string[] = VERSIONS.filter(

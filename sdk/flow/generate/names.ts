@@ -1,4 +1,4 @@
-import { ACTIONS, COMPONENTS, DOCUMENT, SCREEN, type Shape } from "../spec";
+import { ACTIONS, COMPONENTS, DOCUMENT, SCREEN, type Shape } from "../format";
 
 /** An object of the format that is neither a component nor an action. */
 export type ObjectShape = Shape & { kind: "object" };

@@ -12,13 +12,13 @@ import {
   RECOMMENDED_VERSION,
   type Shape,
   VERSIONS,
-} from "../spec";
+} from "../format";
 import { ACTION_NAMES } from "./inventory";
 import { NAMED_OBJECTS } from "./names";
 
 const HEAD = `# Flow JSON
 
-<!-- Generated from the description of the format in sdk/flow/spec by "npm run generate". Not to be edited by hand. -->
+<!-- Generated from the description of the format in sdk/flow/format by "npm run generate". Not to be edited by hand. -->
 
 What a flow is made of, in all versions that Meta takes (${OLDEST_VERSION} and newer). A key in **bold** is required. "Or binding"
 means that \`\${data.<key>}\`, \`\${form.<input>}\` or \`\${screen.<id>.data.<key>}\` may stand in place of the value, and from

@@ -1,5 +1,5 @@
+import { ACTIONS, COMPONENTS, DOCUMENT, isSince, type Properties, type Shape } from "../format";
 import type { JsonObject } from "../json";
-import { ACTIONS, COMPONENTS, DOCUMENT, isSince, type Properties, type Shape } from "../spec";
 import {
   ACTION_NAMES,
   actionsIn,

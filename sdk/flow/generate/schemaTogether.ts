@@ -1,5 +1,5 @@
+import { MAX_SCREENS } from "../format";
 import type { JsonObject } from "../json";
-import { MAX_SCREENS } from "../spec";
 
 /** What holds over several keys of one object, by the name of its definition. `validate` checks the same. */
 export const TOGETHER: Readonly<Record<string, JsonObject>> = {

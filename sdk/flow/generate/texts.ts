@@ -1,4 +1,4 @@
-import type { Shape } from "../spec";
+import type { Shape } from "../format";
 
 /** Whether any text fits a shape, so that a binding needs no word of its own. */
 export const takesAnyText = (shape: Shape): boolean =>

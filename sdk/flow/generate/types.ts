@@ -6,7 +6,7 @@ import {
   type Property,
   RECOMMENDED_VERSION,
   type Shape,
-} from "../spec";
+} from "../format";
 import {
   ACTION_NAMES,
   actionsIn,
@@ -21,7 +21,7 @@ import {
 import { NAMED_OBJECTS, type ObjectShape } from "./names";
 import { takesAnyText } from "./texts";
 
-const HEAD = `// Generated from the description of the format in ./spec by "npm run generate". Not to be edited by hand.
+const HEAD = `// Generated from the description of the format in ../format by "npm run generate". Not to be edited by hand.
 
 /**
  * A value that is known later: a Pulumi Output, or anything else with \`apply\`. It may stand for every value of a flow

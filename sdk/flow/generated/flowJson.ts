@@ -1,4 +1,4 @@
-// Generated from the description of the format in ./spec by "npm run generate". Not to be edited by hand.
+// Generated from the description of the format in ../format by "npm run generate". Not to be edited by hand.
 
 /**
  * A value that is known later: a Pulumi Output, or anything else with `apply`. It may stand for every value of a flow

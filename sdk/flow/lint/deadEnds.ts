@@ -1,4 +1,4 @@
-import { COMPONENTS } from "../spec";
+import { COMPONENTS } from "../format";
 import type { FlowTree, ScreenNode } from "../validate";
 import type { LintContext } from "./lint";
 import { grouped, type Way, type Ways } from "./ways";

@@ -1,5 +1,5 @@
+import { IMAGE_LIMITS } from "../format";
 import type { Path } from "../path";
-import { IMAGE_LIMITS } from "../spec";
 import type { FlowTree } from "../validate";
 import { fixedText } from "./fixedText";
 import type { LintContext } from "./lint";

@@ -1,6 +1,6 @@
+import { LIMITS, type Limit } from "../format";
 import { isPlainObject } from "../json";
 import type { Path } from "../path";
-import { LIMITS, type Limit } from "../spec";
 import type { ComponentNode, FlowTree } from "../validate";
 import { fixedText } from "./fixedText";
 import { given } from "./given";

@@ -1,5 +1,5 @@
+import { RECOMMENDED_VERSION, VERSIONS, type VersionState } from "../format";
 import type { JsonObject } from "../json";
-import { RECOMMENDED_VERSION, VERSIONS, type VersionState } from "../spec";
 import type { LintContext } from "./lint";
 import type { LintCode } from "./lints";
 

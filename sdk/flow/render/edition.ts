@@ -1,6 +1,6 @@
+import { RECOMMENDED_VERSION } from "../format";
 import type { FlowGraph } from "../graph";
 import type { JsonObject, JsonValue } from "../json";
-import { RECOMMENDED_VERSION } from "../spec";
 import { formulasIn } from "./formulas";
 import type { Edition, Mark } from "./model";
 

@@ -1,6 +1,6 @@
 import { type Binding, type Expression, isNested, parseBinding, parseCondition, parseNested } from "../expression";
+import { isSince } from "../format";
 import type { JsonValue } from "../json";
-import { isSince } from "../spec";
 import type { Formula } from "./model";
 
 /** The formulas of a document by the strings that they are written as. */

@@ -1,7 +1,8 @@
 /** Pages that show flows: the screens as phones, playable, with the graph beside them. */
+
+import { COMPONENTS } from "../format";
 import { flowGraph, toSvg } from "../graph";
 import type { JsonValue } from "../json";
-import { COMPONENTS } from "../spec";
 import { compare } from "./compare";
 import { guessDirection } from "./direction";
 import { editionOf } from "./edition";

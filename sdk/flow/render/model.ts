@@ -1,6 +1,6 @@
 import type { Operator } from "../expression";
+import type { ComponentSpec } from "../format";
 import type { JsonObject } from "../json";
-import type { ComponentSpec } from "../spec";
 
 /**
  * An expression as the page evaluates it: parsed when the page is made, so that the page needs no parser. Spans are

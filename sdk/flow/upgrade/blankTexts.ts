@@ -1,6 +1,6 @@
+import { COMPONENTS, type Properties } from "../format";
 import { isPlainObject } from "../json";
 import type { Path } from "../path";
-import { COMPONENTS, type Properties } from "../spec";
 import type { UpgradeStep } from "./step";
 
 /** From 6.0 no text may be blank; where a text may be left out, a blank one says the same as none. */

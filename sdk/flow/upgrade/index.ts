@@ -1,9 +1,9 @@
 /** Moving a flow to another version: what can be changed without guessing, and what is left to the author. */
 import type { Diagnostic } from "../diagnostic";
 import { fold } from "../fold";
+import { isSince, RECOMMENDED_VERSION } from "../format";
 import { isPlainObject, type JsonObject, type JsonValue } from "../json";
 import { formatPath } from "../path";
-import { isSince, RECOMMENDED_VERSION } from "../spec";
 import { flowTree, validate } from "../validate";
 import { dropBlankTexts } from "./blankTexts";
 import { dropDataChannel } from "./dataChannel";

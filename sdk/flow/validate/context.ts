@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../diagnostic";
+import { isSince } from "../format";
 import type { JsonObject } from "../json";
 import type { Path } from "../path";
-import { isSince } from "../spec";
 
 /** How a document is looked at. */
 export interface ValidateOptions {

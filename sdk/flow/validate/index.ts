@@ -2,9 +2,9 @@
 import type { Diagnostic, Finding } from "../diagnostic";
 import { toDiagnostics } from "../diagnostics";
 import { flawsIn } from "../flaws";
+import { MAX_SCREENS } from "../format";
 import { isPlainObject, type JsonObject } from "../json";
 import { type FlowSource, parseSource } from "../source";
-import { MAX_SCREENS } from "../spec";
 import { wrapped, wrappingKey } from "../wrapped";
 import type { ValidateOptions } from "./context";
 import { rules } from "./rules";

@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostic";
+import { DOCUMENT } from "../format";
 import type { JsonObject } from "../json";
-import { DOCUMENT } from "../spec";
 import { type CheckContext, checkContext, type ValidateOptions } from "./context";
 import { checkProperty } from "./structure";
 import { type FlowTree, flowTree } from "./tree";

@@ -1,6 +1,6 @@
+import { type ActionName, COMPONENTS } from "../format";
 import { isPlainObject, type JsonObject, type JsonValue } from "../json";
 import type { Path } from "../path";
-import { type ActionName, COMPONENTS } from "../spec";
 import { LONGEST_PATH } from "./depth";
 
 /** A flow whose structure is right, taken apart for the rules of meaning. */

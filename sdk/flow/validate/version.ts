@@ -1,5 +1,5 @@
+import { RECOMMENDED_VERSION, VERSIONS } from "../format";
 import type { JsonObject } from "../json";
-import { RECOMMENDED_VERSION, VERSIONS } from "../spec";
 import type { CheckContext } from "./context";
 
 /** Checks the version of a document; without a version that Meta takes, nothing else can be said about it. */

@@ -5,7 +5,7 @@ import { FINDING_CODES } from "../../../sdk/flow";
 
 test("every code that the rules can report is one that a program can allow, and none is listed that no rule reports", () => {
   const root = path.join(__dirname, "../../../sdk/flow");
-  const files = globSync(["validate/**/*.ts", "source/**/*.ts", "spec/**/*.ts", "lint/**/*.ts", "contract/**/*.ts"], {
+  const files = globSync(["validate/**/*.ts", "source/**/*.ts", "format/**/*.ts", "lint/**/*.ts", "contract/**/*.ts"], {
     cwd: root,
     absolute: true,
   });

@@ -16,6 +16,6 @@ test("the code of the page is what npm run generate makes of its modules", () =>
   execFileSync(process.execPath, [path.join(root, "scripts/player.mjs"), "--check"]);
 });
 
-test.each(Object.entries(generatedFiles()))("%s is what npm run generate makes of the spec", (file, text) => {
+test.each(Object.entries(generatedFiles()))("%s is what npm run generate makes of the format", (file, text) => {
   expect(readFileSync(path.join(root, file), "utf8") === formatted(file, text)).toBe(true);
 });

@@ -1,8 +1,8 @@
 import Ajv from "ajv";
 import type { Finding } from "../../../sdk/flow/diagnostic";
+import { DOCUMENT, VERSIONS } from "../../../sdk/flow/format";
 import { flowSchema } from "../../../sdk/flow/generate";
 import type { JsonObject, JsonValue } from "../../../sdk/flow/json";
-import { DOCUMENT, VERSIONS } from "../../../sdk/flow/spec";
 import { checkContext } from "../../../sdk/flow/validate/context";
 import { checkProperty } from "../../../sdk/flow/validate/structure";
 import { checkVersion } from "../../../sdk/flow/validate/version";

@@ -1,5 +1,5 @@
+import { ACTIONS, type ActionName, type ActionSpec } from "../../format";
 import type { Path } from "../../path";
-import { ACTIONS, type ActionName, type ActionSpec } from "../../spec";
 import type { CheckContext } from "../context";
 import { didYouMean } from "./words";
 

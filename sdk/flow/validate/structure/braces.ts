@@ -1,8 +1,8 @@
 import { schemaAt, typesOf, valueTypeOf } from "../../dataModel";
 import { checkNested, parseNested, type Resolve, type ValueType } from "../../expression";
+import type { Shape } from "../../format";
 import { isPlainObject } from "../../json";
 import { type Path, valueAt } from "../../path";
-import type { Shape } from "../../spec";
 import type { CheckContext } from "../context";
 import { kindOf } from "./words";
 

@@ -1,6 +1,6 @@
+import { COMPONENTS, type ComponentSpec } from "../../format";
 import { isPlainObject } from "../../json";
 import type { Path } from "../../path";
-import { COMPONENTS, type ComponentSpec } from "../../spec";
 import type { CheckContext } from "../context";
 import { LONGEST_PATH } from "../depth";
 import { didYouMean, nameOf } from "./words";

@@ -1,5 +1,5 @@
+import type { Shape } from "../../format";
 import { isPlainObject } from "../../json";
-import type { Shape } from "../../spec";
 
 /** Whether the JSON type of a value is one that a shape can have. */
 export function fitsType(value: unknown, shape: Shape): boolean {

@@ -1,6 +1,6 @@
+import { componentsIn, type Property, type Shape } from "../../format";
 import { isPlainObject } from "../../json";
 import type { Path } from "../../path";
-import { componentsIn, type Property, type Shape } from "../../spec";
 import type { CheckContext } from "../context";
 import { isDynamic } from "../dynamic";
 import { knownAction } from "./action";

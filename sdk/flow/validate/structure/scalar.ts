@@ -1,6 +1,6 @@
 import type { Finding } from "../../diagnostic";
+import type { Shape } from "../../format";
 import type { Path } from "../../path";
-import type { Shape } from "../../spec";
 import type { CheckContext } from "../context";
 import { didYouMean, nameOf } from "./words";
 

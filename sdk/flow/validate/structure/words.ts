@@ -1,6 +1,6 @@
+import type { Shape } from "../../format";
 import { nearest } from "../../nearest";
 import type { Path } from "../../path";
-import type { Shape } from "../../spec";
 
 /** What a shape takes, for the end of "it must be". */
 export function kindOf(shape: Shape): string {

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { source as axe } from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 import { type JsonObject, type JsonValue, parseFlow, renderDiffPage, renderPage } from "../../../../sdk/flow";
-import { COMPONENTS } from "../../../../sdk/flow/spec";
+import { COMPONENTS } from "../../../../sdk/flow/format";
 import { componentsOf, copy, screensOf } from "../visit";
 import { chromiumHere, launch, type Shown, show } from "./chromium";
 

@@ -1,6 +1,6 @@
 import { type DataType, typesOf } from "../../../dataModel";
+import type { Shape } from "../../../format";
 import { isPlainObject } from "../../../json";
-import type { Shape } from "../../../spec";
 
 /** The types of data that a bound property takes; undefined where it takes all. */
 export function typesFor(shape: Shape): DataType[] | undefined {

@@ -1,6 +1,6 @@
 import { typesAgree } from "../../../dataModel";
+import { COMPONENTS } from "../../../format";
 import { isPlainObject } from "../../../json";
-import { COMPONENTS } from "../../../spec";
 import type { Rule } from "../../rule";
 import type { ComponentNode } from "../../tree";
 import { dataTypes, isExpression, readExpression } from "./expression";

@@ -1,6 +1,6 @@
+import { ACTIONS, COMPONENTS, type Properties, type Shape } from "../../../format";
 import { isPlainObject } from "../../../json";
 import type { Path } from "../../../path";
-import { ACTIONS, COMPONENTS, type Properties, type Shape } from "../../../spec";
 import type { CheckContext } from "../../context";
 import type { ComponentNode } from "../../tree";
 

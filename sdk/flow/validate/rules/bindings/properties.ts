@@ -1,6 +1,6 @@
 import { typesAgree, typesOf } from "../../../dataModel";
 import type { Binding } from "../../../expression";
-import type { Shape } from "../../../spec";
+import type { Shape } from "../../../format";
 import type { CheckContext } from "../../context";
 import type { Rule } from "../../rule";
 import type { ComponentNode } from "../../tree";

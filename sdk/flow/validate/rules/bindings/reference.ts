@@ -1,8 +1,8 @@
 import { type DataType, schemaAt, typesOf, valueTypeOf } from "../../../dataModel";
 import { type Binding, parseBinding, type Resolve } from "../../../expression";
+import { COMPONENTS } from "../../../format";
 import { nearest } from "../../../nearest";
 import type { Path } from "../../../path";
-import { COMPONENTS } from "../../../spec";
 import type { CheckContext } from "../../context";
 import type { ComponentNode, FlowTree, ScreenNode } from "../../tree";
 

@@ -1,7 +1,7 @@
 import { type DataType, typesOf, valueMisfit } from "../../../dataModel";
+import { DATA_TYPES } from "../../../format";
 import { isPlainObject } from "../../../json";
 import type { Path } from "../../../path";
-import { DATA_TYPES } from "../../../spec";
 import type { CheckContext } from "../../context";
 import { LONGEST_PATH } from "../../depth";
 import type { Rule } from "../../rule";

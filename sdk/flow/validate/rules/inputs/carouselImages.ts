@@ -1,5 +1,5 @@
+import { MAX_CAROUSEL_IMAGES } from "../../../format";
 import { isPlainObject } from "../../../json";
-import { MAX_CAROUSEL_IMAGES } from "../../../spec";
 import type { CheckContext } from "../../context";
 import { isDynamic } from "../../dynamic";
 import type { Rule } from "../../rule";

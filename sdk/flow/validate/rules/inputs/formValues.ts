@@ -1,6 +1,6 @@
+import { COMPONENTS, type ComponentSpec } from "../../../format";
 import { isPlainObject } from "../../../json";
 import { nearest } from "../../../nearest";
-import { COMPONENTS, type ComponentSpec } from "../../../spec";
 import type { CheckContext } from "../../context";
 import { isDynamic } from "../../dynamic";
 import type { Rule } from "../../rule";

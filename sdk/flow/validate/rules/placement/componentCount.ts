@@ -1,4 +1,4 @@
-import { COMPONENTS_PER_SCREEN } from "../../../spec";
+import { COMPONENTS_PER_SCREEN } from "../../../format";
 import type { Rule } from "../../rule";
 
 /** How many components a screen has in all. Between what is documented and what is accepted it is only warned. */

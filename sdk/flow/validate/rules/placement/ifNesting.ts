@@ -1,4 +1,4 @@
-import { MAX_IF_DEPTH } from "../../../spec";
+import { MAX_IF_DEPTH } from "../../../format";
 import type { Rule } from "../../rule";
 
 /** How deep conditions stand in each other. */

@@ -1,4 +1,4 @@
-import { COMPONENTS } from "../../../spec";
+import { COMPONENTS } from "../../../format";
 import type { Rule } from "../../rule";
 import type { ComponentNode } from "../../tree";
 

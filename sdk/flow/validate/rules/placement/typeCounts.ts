@@ -1,4 +1,4 @@
-import { COUNTS, type CountLimit } from "../../../spec";
+import { COUNTS, type CountLimit } from "../../../format";
 import type { CheckContext } from "../../context";
 import type { Rule } from "../../rule";
 import type { ComponentNode, FlowTree } from "../../tree";
