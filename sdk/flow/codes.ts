@@ -1,4 +1,5 @@
 import { consequences } from "./contract";
+import { OWN_RULES } from "./flaws";
 import { LINTS } from "./lint";
 
 /** Codes of what Meta refuses. Most are Meta's own. */
@@ -60,6 +61,7 @@ const VALIDATION_CODES = [
 /** Every code that a finding about a flow, or a change of one that breaks something, can have. */
 export const FINDING_CODES: readonly string[] = [
   ...VALIDATION_CODES,
+  ...OWN_RULES.map(({ code }) => code),
   ...LINTS.map(({ code }) => code),
   ...Object.keys(consequences),
 ];
