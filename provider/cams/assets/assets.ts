@@ -8,6 +8,7 @@ import type { AssetLinks } from "../settings";
 import type { Transport } from "../transport";
 import { uploadAuthorizations } from "./authorizations";
 import { download } from "./download";
+import type { Exchange } from "./exchange";
 import { upload } from "./upload";
 
 /** Hands documents to CAMS by URL and fetches those that CAMS returns. */
@@ -36,23 +37,6 @@ export interface AssetDeps {
   progress?: (message: string) => void;
   /** Told of every transfer when it is over. */
   log?: CallLog | undefined;
-}
-
-/** What up- and download share. */
-export interface Exchange {
-  transport: Transport;
-  links: AssetLinks;
-  limits: Limits;
-  clock: Clock;
-  random: () => number;
-  signal: AbortSignal;
-  progress: (message: string) => void;
-  log: CallLog | undefined;
-  /**
-   * Whether only the public internet may be reached. A URL comes from a program or from CAMS, and must not make this
-   * machine read from its own network; where CAMS itself is on this machine, so are its documents.
-   */
-  publicOnly: boolean;
 }
 
 /** Documents of one account. One upload authorization serves all documents of a space. */

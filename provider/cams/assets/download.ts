@@ -1,7 +1,7 @@
 import { isPlainObject, type JsonObject, type JsonValue } from "../../../sdk/flow";
 import { isPrivateLiteral } from "../publicAddress";
 import type { HttpResponse } from "../transport";
-import type { Exchange } from "./assets";
+import type { Exchange } from "./exchange";
 import { httpProblem, problem } from "./problem";
 import { send } from "./send";
 import { decodeText } from "./text";

@@ -2,7 +2,7 @@ import { type CallNotes, logged } from "../callLog";
 import { pause } from "../clock";
 import { CancelledError, NetworkError } from "../errors";
 import type { HttpRequest, HttpResponse } from "../transport";
-import type { Exchange } from "./assets";
+import type { Exchange } from "./exchange";
 
 /** What is sent to storage or to another host of documents. */
 export interface AssetRequest {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { canonicalize, digest, type JsonObject } from "../../../sdk/flow";
 import type { Reply } from "../operations";
-import type { Exchange } from "./assets";
 import { READABLE_MS } from "./authorizations";
 import { download } from "./download";
+import type { Exchange } from "./exchange";
 import { objectUrl, presignedUrl, putHeaders } from "./oss";
 import { httpProblem, problem } from "./problem";
 import { send } from "./send";

@@ -3,7 +3,7 @@ import type { JsonValue } from "../../../sdk/flow";
 import { type Failure, failure } from "../context";
 import { inputDescriptions } from "../descriptions";
 import { checkShapes, filledText, rule } from "../shapes";
-import { durationOf } from "./times";
+import { durationOf } from "./duration";
 
 /** The last millisecond that a Date can be. */
 const LAST = 8_640_000_000_000_000;

@@ -1,6 +1,7 @@
 import { type Claim, type Context, type Failure, failure, type Run } from "../context";
+import type { CheckRequest } from "../definition";
 import { declarerKey } from "../names";
-import type { CheckRequest } from "./check";
+import type { WhatsAppFlowInputs } from "./inputs";
 
 /** The other resource of the program that claims or holds a flow; undefined when there is none. */
 export function holderOf({ claims, keptIds }: Run, flowId: string, key: string): string | undefined {
@@ -27,7 +28,10 @@ export const heldTwice = (flowId: string, other: string): string =>
  * Finds that another resource of the program has the same explicit name, or adopts the same flow. A resource is checked
  * more than once in a run, so its last declaration counts.
  */
-export function checkClaims({ run, settings }: Context, { declarer, values, isUnknown }: CheckRequest): Failure[] {
+export function checkClaims(
+  { run, settings }: Context,
+  { declarer, values, isUnknown }: CheckRequest<WhatsAppFlowInputs>,
+): Failure[] {
   const { flowName, adopt, custSpaceId = settings.custSpaceId } = values;
   const isNamed = typeof flowName === "string" && ![flowName, custSpaceId].some(isUnknown);
   const claim: Claim = {
@@ -53,7 +57,11 @@ export function checkClaims({ run, settings }: Context, { declarer, values, isUn
 }
 
 /** Finds that another resource of the program holds the flow that this one adopts, now that its id is known. */
-export function checkFlowClaim({ run }: Context, { declarer }: CheckRequest, flowId: string): Failure[] {
+export function checkFlowClaim(
+  { run }: Context,
+  { declarer }: CheckRequest<WhatsAppFlowInputs>,
+  flowId: string,
+): Failure[] {
   const key = declarerKey(declarer);
   const claim = run.claims.get(key);
   if (claim !== undefined) run.claims.set(key, { ...claim, flowId });

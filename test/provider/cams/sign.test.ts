@@ -146,7 +146,7 @@ describe("vectors of CAMS calls, made with the vendor's own library", () => {
 });
 
 test("what is sent decodes to the parameters, whatever characters they hold", () => {
-  fc.assert(
+  return fc.assert(
     fc.property(
       fc.dictionary(fc.string({ unit: "grapheme", minLength: 1 }), fc.string({ unit: "grapheme" })),
       (query) => {

@@ -261,7 +261,7 @@ test("no text of a flow, of a resource or of the engine comes out as anything bu
     ],
   }));
   const ops = fc.constantFrom("create", "update", "replace", "delete");
-  fc.assert(
+  return fc.assert(
     fc.property(ops, flow, flow, text, text, (op, before, after, name, message) => {
       const inputs = { flowName: name, endpointUri: message, adopt: op === "create" ? name : undefined };
       const given = { flow: after, inputs, recorded: { flowName: name, status: message } };

@@ -32,7 +32,7 @@ test("the order of a list, a type and null do change the digest", () => {
 });
 
 test("the canonical form of any document reads back as that document", () => {
-  fc.assert(
+  return fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const normal = JSON.parse(JSON.stringify(value)) as JsonValue;
       expect(JSON.parse(canonicalize(normal))).toEqual(normal);

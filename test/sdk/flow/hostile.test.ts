@@ -128,7 +128,7 @@ describe.each(hostile)("a document with %s", (_, flow) => {
 });
 
 test("validation, lints, diff, layout and graph take any JSON value", () => {
-  fc.assert(
+  return fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
       for (const value of [one, { version: "7.3", screens: one }, { version: "7.3", screens: [one, other] }]) {
         expect(Array.isArray(validate(value))).toBe(true);

@@ -14,7 +14,7 @@ test("the encoding is the one that stands in users' state files", () => {
 });
 
 test("any JSON value comes back from the keyed view as it was", () => {
-  fc.assert(
+  return fc.assert(
     fc.property(documents, (document) => {
       expect(decodeKeyed(encodeKeyed(document))).toEqual(document);
     }),
@@ -23,7 +23,7 @@ test("any JSON value comes back from the keyed view as it was", () => {
 });
 
 test("the keyed view holds no null, and no key that the engine would hide", () => {
-  fc.assert(
+  return fc.assert(
     fc.property(documents, (document) => {
       const text = JSON.stringify(encodeKeyed(document));
       expect(text).not.toMatch(/[:[,]null\b/);

@@ -209,7 +209,7 @@ describe("any JSON is taken", () => {
     .map((value): JsonValue => JSON.parse(JSON.stringify(value) ?? "null"));
 
   test("without a throw, and a second upgrade has nothing to fix", () => {
-    fc.assert(
+    return fc.assert(
       fc.property(json, (value) => {
         const { document } = upgrade(value);
         expect(upgrade(document)).toEqual({ document, fixes: [], diagnostics: [] });

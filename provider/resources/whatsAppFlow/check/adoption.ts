@@ -7,7 +7,7 @@ import type { WhatsAppFlowInputs } from "../inputs";
 import { placeOf } from "../observe";
 import { desiredProperties } from "../plan";
 import { isPublished, type Observed, propertiesOf, sameSet } from "../state";
-import type { CheckRequest, Findings } from "./check";
+import type { CheckRequest, Findings } from "./findings";
 
 /** What is known of the flow that a new resource is to adopt. */
 export type Adoption =

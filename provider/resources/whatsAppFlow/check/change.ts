@@ -1,6 +1,6 @@
 import { contractChanges, diffFlows, digest, formatDiffText, type JsonObject } from "../../../../sdk/flow";
 import { failure } from "../../context";
-import type { CheckRequest, Findings } from "./check";
+import type { CheckRequest, Findings } from "./findings";
 import { withoutUnknown } from "./unknown";
 
 /** Lines of a difference that are shown; who wants all asks `preview --diff`. */

@@ -1,26 +1,15 @@
 import { isPlainObject, type JsonObject } from "../../../../sdk/flow";
 import type { Context, Failure } from "../../context";
-import type { CheckRequest as DefinedCheckRequest } from "../../definition";
 import { declarerKey } from "../../names";
 import { holdsUnknown } from "../../unknown";
 import { checkClaims, checkFlowClaim } from "../claims";
-import { ALLOWABLE, checkInputs, type WhatsAppFlowInputs } from "../inputs";
+import { ALLOWABLE, checkInputs } from "../inputs";
 import { checkPin } from "../pin";
 import { NO_SPACE, waysToNameSpace } from "../uploadDocument";
 import { type Adoption, lookAtAdoption } from "./adoption";
 import { checkChange } from "./change";
+import type { CheckRequest, Findings } from "./findings";
 import { checkDocument } from "./validity";
-
-/** A declaration to look at, with the flow as a document. */
-export type CheckRequest = DefinedCheckRequest<WhatsAppFlowInputs>;
-
-/** What one part of the check found. */
-export interface Findings {
-  /** What stops the run, unless its code is allowed. */
-  failures: Failure[];
-  warnings: string[];
-  notes: string[];
-}
 
 /**
  * Finds all that is wrong with a declaration at once, warns of what may hurt, and says in words what a change means.

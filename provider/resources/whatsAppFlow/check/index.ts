@@ -1,2 +1,2 @@
 /** What can be said of a declaration before anything is done: mistakes, warnings, and what a change means. */
-export { type CheckRequest, check } from "./check";
+export { check } from "./check";

@@ -10,7 +10,7 @@ import {
   valueAt,
 } from "../../../../sdk/flow";
 import type { Context } from "../../context";
-import type { CheckRequest, Findings } from "./check";
+import type { CheckRequest, Findings } from "./findings";
 
 /** What the document is held against. */
 export interface Standing {

@@ -1,4 +1,5 @@
-import { discardTime, durationOf, momentOf, pastDiscard } from "../../../../provider/resources/flowTrigger/times";
+import { durationOf } from "../../../../provider/resources/flowTrigger/duration";
+import { discardTime, momentOf, pastDiscard } from "../../../../provider/resources/flowTrigger/times";
 
 const inputs = { flowCode: "9ccc41e0", triggers: 1 };
 const NOW = Date.UTC(2026, 2, 1, 9);

@@ -57,7 +57,7 @@ test("several secrets are in no message, also where all around them is secret", 
     const places = fc.subarray(all, { minLength: 1, maxLength: Math.min(5, all.length) });
     return fc.tuple(fc.constant(document), places, fc.constantFrom(...secrets), fc.nat(8));
   });
-  fc.assert(
+  return fc.assert(
     fc.property(some, ([document, places, secret, depth]) => {
       const told = places.map((place) => place.slice(0, Math.max(0, place.length - depth)));
       expect(leaks(said(document, places, secret, told))).toEqual([]);

@@ -31,7 +31,7 @@ describe.each(markers)("values that are not known yet, marked with %s", (_, mark
     const some = fc
       .constantFrom(...validDocuments.map(([, document]) => document))
       .chain((document) => fc.tuple(fc.constant(document), fc.subarray(placesIn(document), { maxLength: 8 })));
-    fc.assert(
+    return fc.assert(
       fc.property(some, ([document, places]) => {
         expect(said(withValues(document, places, marker))).toEqual([]);
       }),
