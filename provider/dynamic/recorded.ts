@@ -29,7 +29,7 @@ export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs
   const keyed = keyedInputs(inputs);
   const [searchedInputs, searchedOutputs] = [searchedForSecrets(inputs), searchedForSecrets(outputs)];
   // The engine takes an output that is missing for unknown in every preview.
-  const absent = Object.fromEntries(absentableOutputs(outputs).map((name) => [name, null]));
+  const absentable = absentableOutputs(outputs);
   const marked = (properties: Properties, names: readonly string[], { holdsSecret }: Secrets): Properties => ({
     ...properties,
     ...mapped(pick(properties, names), (value) => markSecrets(value, holdsSecret)),
@@ -52,9 +52,10 @@ export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs
     },
     outputsOf(declared, state, secrets) {
       const all = plain({
-        ...absent,
         ...declared,
-        ...plain({ ...state }),
+        // What was seen counts, also where it is nothing: a declared value that CAMS does not hold must not stand for it.
+        ...state,
+        ...Object.fromEntries(absentable.map((name) => [name, Reflect.get(state, name) ?? null])),
         __declared: Object.keys(declaredValues(declared)).sort(),
       });
       // What the program gave is marked by the engine; a secret of the settings is not.

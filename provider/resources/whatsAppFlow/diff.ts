@@ -76,13 +76,13 @@ function notes(
 }
 
 function compare({ state, inputs }: Recorded, wanted: WhatsAppFlowInputs): DiffAnswer {
-  const isDeclaredAnew = inputsDiffer(inputs, wanted);
+  const edited = editedInputs(state, wanted);
+  const isDeclaredAnew = settingsDiffer(inputs, wanted) || (edited.includes("flow") && flowsDiffer(inputs, wanted));
   const changes = isDeclaredAnew ? "inputs" : "remote";
   if (state.custSpaceId !== undefined && wanted.custSpaceId !== undefined && wanted.custSpaceId !== state.custSpaceId) {
     return { changes: "inputs", replaces: ["custSpaceId"] };
   }
   if (state.status === "DEPRECATED") return { changes: "remote", replaces: ["status"] };
-  const edited = editedInputs(state, wanted);
   if (edited.length > 0 && wanted.onPublishedChange === "replace" && isPublished(state.status)) {
     return { changes, replaces: edited };
   }
@@ -123,15 +123,18 @@ function editedInputs(state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): str
   return Object.entries(edits).flatMap(([name, isEdited]) => (isEdited ? [name] : []));
 }
 
-/**
- * Whether any input is declared in another way, which is then recorded. The same document in another form is not: the
- * engine keeps the old form as well.
- */
-function inputsDiffer(old: Partial<WhatsAppFlowInputs>, wanted: WhatsAppFlowInputs): boolean {
-  const text = ({ flow, ...settings }: Partial<WhatsAppFlowInputs>) =>
-    canonicalize(JSON.parse(JSON.stringify({ ...settings, flow: flow && digest(flow) })));
+/** Whether an input beside the document is declared in another way, which is then recorded. */
+function settingsDiffer({ flow: _, ...old }: Partial<WhatsAppFlowInputs>, { flow: __, ...wanted }: WhatsAppFlowInputs) {
+  const text = (settings: object) => canonicalize(JSON.parse(JSON.stringify(settings)));
   return text(old) !== text(wanted);
 }
+
+/**
+ * Whether another document is declared than before. Only the recorded digest says whether that is a change: the same
+ * document in another form is none, nor is a secret in it of which a copy of the state holds a placeholder.
+ */
+const flowsDiffer = (old: Partial<WhatsAppFlowInputs>, wanted: WhatsAppFlowInputs): boolean =>
+  old.flow === undefined || digest(old.flow) !== digest(wanted.flow);
 
 /** The old flow keeps its name for good, so a new one cannot have it in the same space; nor is what is adopted new. */
 function requireNewFlow({ flowId, flowName, status }: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
