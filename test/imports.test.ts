@@ -89,6 +89,7 @@ test("nothing reaches past the door of another room", () => {
     "provider/emulator/faults",
     "provider/emulator/operations",
     "provider/resources/flowTrigger",
+    "provider/resources/phoneEncryptionPublicKey",
     "provider/resources/reference",
     "provider/resources/whatsAppFlow",
     "provider/resources/whatsAppFlow/check",
@@ -120,8 +121,8 @@ test("loading pulumi-cams/endpoint in a server pulls in no library, and of the F
 
 test("the package offers its five entries, to require and to import alike", () => {
   const names = {
-    "pulumi-cams": ["FlowTrigger", "Provider", "WhatsAppFlow", "defineFlow", "flowFile"],
-    "pulumi-cams/provider": ["flowTrigger", "whatsAppFlow"],
+    "pulumi-cams": ["FlowTrigger", "PhoneEncryptionPublicKey", "Provider", "WhatsAppFlow", "defineFlow", "flowFile"],
+    "pulumi-cams/provider": ["flowTrigger", "phoneEncryptionPublicKey", "whatsAppFlow"],
     "pulumi-cams/flow": [
       "decodeKeyed",
       "diffFlows",

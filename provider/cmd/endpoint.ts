@@ -102,8 +102,7 @@ async function publicKeyOf({ publicKey, phoneNumber = "", custSpaceId }: CheckFl
   return await withCams(async ({ client, settings }) => {
     const space = custSpaceId ?? settings.custSpaceId;
     const parameters = { PhoneNumber: phoneNumber, CustSpaceId: space };
-    const key = await client.call("GetPhoneEncryptionPublicKey", parameters);
-    const { EncryptionPublicKey: text, EncryptionPublicKeyStatus: status } = key;
+    const { text, status } = await client.call("GetPhoneEncryptionPublicKey", parameters);
     if (text === undefined) throw new CommandError(`phone number ${phoneNumber} has no public key in CAMS yet`);
     if (status === "MISMATCH") {
       throw new CommandError(`the public key of phone number ${phoneNumber} is MISMATCH in CAMS; set it again first`);
@@ -113,7 +112,7 @@ async function publicKeyOf({ publicKey, phoneNumber = "", custSpaceId }: CheckFl
 }
 
 function parseKey(text: string, name: string): KeyObject {
-  const { PublicKeyError, readPublicKey } = require("../endpoint") as typeof import("../endpoint");
+  const { PublicKeyError, readPublicKey } = require("../publicKey") as typeof import("../publicKey");
   try {
     return readPublicKey(text);
   } catch (error) {

@@ -80,6 +80,15 @@ export const OPTIONS = {
     ["not-required", "required"],
     "whether a flow with data_api_version needs a public key on a phone number of its space to be published",
   ),
+  absentPhoneKey: choice(
+    ["empty", "no-data", "refused"],
+    "GetPhoneEncryptionPublicKey of a number without key: empty texts, no Data, or a refusal",
+  ),
+  phoneKeyLagMs: {
+    default: 0,
+    unit: "ms",
+    about: "how old the key is that GetPhoneEncryptionPublicKey shows, at most a minute",
+  },
   uuidWindowMs: { default: 86_400_000, unit: "ms", about: "for how long TriggerChatFlow runs one Uuid only once" },
   triggerData: choice(["any", "texts"], "the values in Data of TriggerChatFlow: any, or texts alone"),
   versionReply: choice(

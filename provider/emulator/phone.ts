@@ -8,7 +8,8 @@ import {
   openFlow,
   PhoneError,
 } from "../../sdk/flow";
-import { type EndpointTarget, EndpointUnreachableError, postToEndpoint, readPublicKey, sealRequest } from "../endpoint";
+import { type EndpointTarget, EndpointUnreachableError, postToEndpoint, sealRequest } from "../endpoint";
+import { readPublicKey } from "../publicKey";
 import type { EmulatedFlow, Store } from "./store";
 
 /** How a flow is opened on the emulated phone. */

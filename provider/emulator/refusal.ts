@@ -46,6 +46,7 @@ export const REFUSALS = {
   InternalError: { status: 500, by: "gateway", message: "The request processing has failed due to an unknown error." },
 
   "Emulator.FlowNotFound": { status: 400, by: "emulator", message: "Flow does not exist in this space" },
+  "Emulator.PhoneKeyNotFound": { status: 400, by: "emulator", message: "The phone number has no public key" },
   "Emulator.WrongFlowStatus": { status: 400, by: "emulator", message: "The flow is in the wrong state" },
   "Emulator.FlowNameExists": { status: 400, by: "emulator", message: "Flow name is not unique" },
   "Emulator.PublishFailed": { status: 400, by: "emulator", message: "Publishing Flow attempt failed (139002)" },

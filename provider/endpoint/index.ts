@@ -7,4 +7,3 @@ export {
   PHONE_LIMIT_MS,
   postToEndpoint,
 } from "./post";
-export { PublicKeyError, readPublicKey } from "./publicKey";

@@ -39,7 +39,9 @@ export interface Run {
   keptIds: Map<string, string>;
   /** What resources of the program claim for themselves alone, by the key of their declarer. */
   claims: Map<string, Claim>;
-  /** Ids of flows that were just read: the engine's next question about one is what the refresh has changed. */
+  /** The phone numbers whose keys resources of the program declare, with their space, by the key of their declarer. */
+  phoneNumbers: Map<string, { resource: string; number: string }>;
+  /** Ids of what was just read: the engine's next question about one is what the refresh has changed. */
   refreshed: Set<string>;
 }
 
@@ -49,6 +51,7 @@ export const newRun = (): Run => ({
   pendingCreates: new Map(),
   keptIds: new Map(),
   claims: new Map(),
+  phoneNumbers: new Map(),
   refreshed: new Set(),
 });
 

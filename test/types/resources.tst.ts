@@ -3,10 +3,13 @@ import { describe, expect, test } from "tstyche";
 import type { z } from "zod";
 import type { inputs as triggerInputs } from "../../provider/resources/flowTrigger/inputs";
 import type { outputs as triggerOutputs } from "../../provider/resources/flowTrigger/state";
+import type { inputs as keyInputs } from "../../provider/resources/phoneEncryptionPublicKey/inputs";
+import type { outputs as keyOutputs } from "../../provider/resources/phoneEncryptionPublicKey/state";
 import type { CATEGORIES, inputs as flowInputs } from "../../provider/resources/whatsAppFlow/inputs";
 import type { outputs as flowOutputs } from "../../provider/resources/whatsAppFlow/state";
 import type { JsonObject, JsonValue } from "../../sdk/flow";
 import type { FlowTrigger, FlowTriggerArgs } from "../../sdk/flowTrigger";
+import type { PhoneEncryptionPublicKey, PhoneEncryptionPublicKeyArgs } from "../../sdk/phoneEncryptionPublicKey";
 import type { FlowCategory, WhatsAppFlow, WhatsAppFlowArgs } from "../../sdk/whatsAppFlow";
 
 /** The classes of the SDK and the tables of the provider are written apart, since neither may load the other. */
@@ -74,5 +77,12 @@ describe("a resource class of the SDK has the inputs and outputs of its table", 
     type Except = { triggers: [NonNullable<unknown>, JsonValue] };
     expect<Inputs<FlowTriggerArgs, typeof triggerInputs, Except>>().type.toBe<never>();
     expect<Outputs<FlowTrigger, typeof triggerOutputs, Record<never, never>>>().type.toBe<never>();
+  });
+
+  test("PhoneEncryptionPublicKey", () => {
+    expect<Inputs<PhoneEncryptionPublicKeyArgs, typeof keyInputs, Record<never, never>>>().type.toBe<never>();
+    // A resource whose creation failed may have no fingerprint yet; a program never gets to see one.
+    type ExceptOutputs = { fingerprint: [string, string | undefined] };
+    expect<Outputs<PhoneEncryptionPublicKey, typeof keyOutputs, ExceptOutputs>>().type.toBe<never>();
   });
 });

@@ -9,6 +9,7 @@ import {
   flowSummary,
   modifiedFlow,
   nothing,
+  phoneNumbers,
   uploadAuthorization,
 } from "./replies";
 import { json, optional, text, type Wire, whole } from "./wire";
@@ -72,6 +73,19 @@ export const operations = {
     reply: encryptionPublicKey,
     repeat: "safe",
     ...data,
+  },
+  UpdatePhoneEncryptionPublicKey: {
+    parameters: { PhoneNumber: text, EncryptionPublicKey: text, ...space },
+    reply: nothing,
+    repeat: "safe",
+    ...data,
+  },
+  QueryChatappPhoneNumbers: {
+    parameters: { ...space },
+    reply: phoneNumbers,
+    from: "reply",
+    repeat: "safe",
+    perSecond: 5,
   },
   TriggerChatFlow: {
     parameters: {

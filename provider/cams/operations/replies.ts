@@ -46,12 +46,20 @@ export const uploadAuthorization = z.object({
   Expire: numeric,
 });
 
-export const encryptionPublicKey = z.object({
-  /** `VALID`, `MISMATCH` or one that is not documented yet; absent when the number has no key. */
-  EncryptionPublicKeyStatus: absentable,
-  EncryptionPublicKey: absentable,
-  PhoneNumber: absentable,
-});
+/** What CAMS answers for a number without key is not documented: absent texts and absent `Data` are both taken for none. */
+export const encryptionPublicKey = z
+  .object({
+    /** `VALID`, `MISMATCH` or one that is not documented yet. */
+    EncryptionPublicKeyStatus: absentable,
+    EncryptionPublicKey: absentable,
+  })
+  .nullish()
+  .transform((data) => ({ text: data?.EncryptionPublicKey, status: data?.EncryptionPublicKeyStatus }));
+
+/** The phone numbers of a space, which this reply has beside its `Code` and not under `Data`. */
+export const phoneNumbers = z
+  .object({ PhoneNumbers: z.array(z.object({ PhoneNumber: textual })).nullish() })
+  .transform(({ PhoneNumbers }) => (PhoneNumbers ?? []).map(({ PhoneNumber }) => PhoneNumber));
 
 /**
  * Replies of the Chat Flow operations. What `Data` and `Response` hold is not documented and one example shows a bare

@@ -30,11 +30,12 @@ export type OperationName = keyof typeof operations;
 /** All operations by name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(Object.entries(operations));
 
-/** Reads of flows, which may lag behind. */
+/** Reads that may lag behind. */
 export const LAGGING_READS: ReadonlySet<string> = new Set([
   "GetFlow",
   "ListFlow",
   "GetFlowJSONAssest",
+  "GetPhoneEncryptionPublicKey",
 ] satisfies OperationName[]);
 
 /** By how many milliseconds an operation shows the past; writes see what is there. */
@@ -44,6 +45,7 @@ export function lagOf(operation: string, behaviour: Behaviour): number {
     ListFlow: behaviour.listFlowLagMs,
     GetFlowJSONAssest: behaviour.readBackLagMs,
   };
+  if (operation === "GetPhoneEncryptionPublicKey") return Math.min(MAX_LAG_MS, behaviour.phoneKeyLagMs);
   if (!LAGGING_READS.has(operation)) return 0;
   return Math.min(MAX_LAG_MS, Math.max(own[operation] ?? 0, behaviour.readAfterWriteLagMs));
 }

@@ -1,7 +1,8 @@
 import type { Context } from "../context";
+import type { Place } from "../place";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { observe } from "./observe";
-import type { Observed, Place } from "./state";
+import type { Observed } from "./state";
 
 /** What there is to adopt: a flow with its document, or the reason why none can be. */
 export type Candidate = Observed | { refusal: { code: string; text: string; hint: string } };

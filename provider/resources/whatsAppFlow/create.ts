@@ -1,16 +1,16 @@
 import { CamsError, explain, NameTakenError, type Parameters } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
+import { type Place, placeOf } from "../place";
+import { LONG_WAIT, waitUntil } from "../wait";
 import { findAdopted, isAdopting } from "./adopt";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { chooseName } from "./naming";
-import { placeOf } from "./observe";
 import { afterWrite } from "./pending";
 import { requirePin } from "./pin";
 import { reconcile } from "./reconcile";
-import { type Place, stateOf, type WhatsAppFlowState } from "./state";
+import { stateOf, type WhatsAppFlowState } from "./state";
 import { requireUploadPossible, uploadDocument } from "./uploadDocument";
-import { LONG_WAIT, waitUntil } from "./wait";
 
 /** Creates a flow (or adopts the one that exists) and brings it to what is wanted. */
 export async function create(

@@ -1,11 +1,12 @@
 import { type CamsClient, CamsError, explain, isUnknownFlow, WrongStateError } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
+import { placeOf } from "../place";
+import { retryUntilDone, SECOND_LOOK, WAIT, type Waiting, waitUntil } from "../wait";
 import { heldBy } from "./naming";
-import { findFlow, getFlow, notShownYet, placeOf } from "./observe";
+import { findFlow, getFlow, notShownYet } from "./observe";
 import { isAwaited } from "./pending";
 import { isDraft, type LiveFlow, type WhatsAppFlowState } from "./state";
-import { retryUntilDone, SECOND_LOOK, WAIT, type Waiting, waitUntil } from "./wait";
 
 /**
  * Deletes a draft and deprecates a published flow, unless the flow is to be retained or a resource of the program goes

@@ -1,6 +1,7 @@
 import { canonicalize, digest } from "../../../sdk/flow";
 import { type Context, type DiffAnswer, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
+import { requireSamePlace } from "../place";
 import { isAdopting } from "./adopt";
 import { heldTwice, holderOf } from "./claims";
 import type { WhatsAppFlowInputs } from "./inputs";
@@ -106,7 +107,8 @@ function requirePossible(
       `this resource holds flow ${state.flowId}; adopt: "${wanted.adopt}" names another one. Declare that flow as a resource of its own, or remove adopt.`,
     );
   }
-  requireSamePlace(context, state, wanted);
+  const subject = `flow ${state.flowId}`;
+  requireSamePlace(context, state, wanted.custSpaceId, { subject, move: "move the flow by replacing it" });
   const other = keeper && holderOf(context.run, state.flowId, declarerKey(keeper));
   if (other !== undefined) throw new ResourceFailure(heldTwice(state.flowId, other));
 }
@@ -150,16 +152,4 @@ function requireNewFlow({ flowId, flowName, status }: WhatsAppFlowState, wanted:
       `${replaced}, but adopt asks for one that exists. Nothing was changed. Remove adopt; the old flow stays as it is, unless onDestroy says otherwise.`,
     );
   }
-}
-
-function requireSamePlace({ settings }: Context, state: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
-  // An input that names another space moves the flow there.
-  if (wanted.custSpaceId !== undefined && settings.region === state.region) return;
-  const space = wanted.custSpaceId ?? settings.custSpaceId ?? state.custSpaceId;
-  if (settings.region === state.region && (state.custSpaceId === undefined || space === state.custSpaceId)) return;
-  throw new ResourceFailure(
-    `flow ${state.flowId} lives in region ${state.region}, space ${state.custSpaceId}, but today's settings name region ${settings.region}, space ${space}: nothing was changed. ` +
-      `Set ${settings.isExplicit ? "the arguments region and custSpaceId of the cams.Provider" : "CAMS_REGION and CAMS_CUST_SPACE_ID (or cams:region and cams:custSpaceId)"} back, ` +
-      "or give the input custSpaceId to move the flow by replacing it.",
-  );
 }

@@ -1,10 +1,11 @@
 import { covers, digest, type JsonObject } from "../../../sdk/flow";
 import type { Operation } from "../../cams";
 import type { Context } from "../context";
+import type { Place } from "../place";
+import { LONG_WAIT, WAIT, waitUntil } from "../wait";
 import { readDocument } from "./observe";
 import type { Desired } from "./plan";
-import type { Observed, Place, WhatsAppFlowState } from "./state";
-import { LONG_WAIT, WAIT, waitUntil } from "./wait";
+import type { Observed, WhatsAppFlowState } from "./state";
 
 /** What reads have to show. */
 export interface Written {

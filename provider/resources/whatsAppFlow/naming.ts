@@ -1,8 +1,8 @@
 import { type Context, ResourceFailure } from "../context";
 import { type Declarer, deriveName, leftovers, type NamesInUse } from "../names";
+import type { Place } from "../place";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow } from "./observe";
-import type { Place } from "./state";
 
 /**
  * Chooses the name of a flow that is about to be made and claims it for this process. Flows that bear this resource's

@@ -1,18 +1,10 @@
 import type { JsonObject } from "../../../sdk/flow";
 import { isUnknownFlow } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
+import type { Place } from "../place";
+import { SECOND_LOOK, waitUntil } from "../wait";
 import { isSettling } from "./pending";
-import type { LiveFlow, Observed, Place, WhatsAppFlowState } from "./state";
-import { SECOND_LOOK, waitUntil } from "./wait";
-
-/** Where a recorded flow is, or where today's settings put one. */
-export const placeOf = (
-  { settings }: Context,
-  given: { region?: string; custSpaceId?: string | undefined },
-): Place => ({
-  region: given.region ?? settings.region,
-  custSpaceId: given.custSpaceId ?? settings.custSpaceId,
-});
+import type { LiveFlow, Observed, WhatsAppFlowState } from "./state";
 
 /** Reads a flow; undefined when CAMS does not know it. */
 export async function getFlow(

@@ -1,18 +1,12 @@
+import { isSettlingSince } from "../wait";
 import { differs, isDraft, type LiveFlow, type Pending, propertiesOf, type WhatsAppFlowState } from "./state";
 
 /** What of a flow is written, and shown, one by one. */
 export type Part = Exclude<keyof Pending, "since">;
 
-/**
- * Within this time a read that does not show an accepted write is taken to lag behind; later it is taken for the truth.
- * CAMS documents no time; the lags that caches have are far shorter.
- */
-const SETTLING_MS = 10 * 60_000;
-
 /** Whether a read may still show what was there before the last write. */
-export function isSettling({ pending }: Pick<WhatsAppFlowState, "pending">, now: number): boolean {
-  return pending !== undefined && now - Date.parse(pending.since) < SETTLING_MS;
-}
+export const isSettling = ({ pending }: Pick<WhatsAppFlowState, "pending">, now: number): boolean =>
+  isSettlingSince(pending?.since, now);
 
 /** The state after a write: CAMS accepted it and shows it later, or its answer was lost and it has to be made again. */
 export function afterWrite(

@@ -1,6 +1,8 @@
 import { digest } from "../../../sdk/flow";
 import type { Context } from "../context";
-import { getFlow, notShownYet, observe, placeOf } from "./observe";
+import { placeOf } from "../place";
+import { SECOND_LOOK, waitUntil } from "../wait";
+import { getFlow, notShownYet, observe } from "./observe";
 import { isAwaited, withFlow, withoutPending } from "./pending";
 import { holdsDocument } from "./plan";
 import {
@@ -12,7 +14,6 @@ import {
   type WhatsAppFlowState,
   warnOfStatus,
 } from "./state";
-import { SECOND_LOOK, waitUntil } from "./wait";
 
 /**
  * Reads what is there now; undefined when the flow is gone. `inputs` are the recorded ones with what drifted. What CAMS

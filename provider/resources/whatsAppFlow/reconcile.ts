@@ -1,13 +1,14 @@
 import { digest, type JsonObject } from "../../../sdk/flow";
 import { type Context, PartialSuccess } from "../context";
+import { type Place, placeOf } from "../place";
+import { LONG_WAIT, WAIT, waitUntil } from "../wait";
 import { documentTests, type Written } from "./documentShown";
-import { getFlow, placeOf, readDocument } from "./observe";
+import { getFlow, readDocument } from "./observe";
 import { isAwaited, showsStatus, withFlow, withoutPending } from "./pending";
 import { type Desired, desiredOf, holdsDocument, plan } from "./plan";
 import { endpointKept, type Failed, failureMessage, notShown } from "./report";
-import { differs, isPublished, type Place, propertiesOf, type WhatsAppFlowState, warnOfStatus } from "./state";
+import { differs, isPublished, propertiesOf, type WhatsAppFlowState, warnOfStatus } from "./state";
 import { carryOut, type Progress, type Reconciling } from "./steps";
-import { LONG_WAIT, WAIT, waitUntil } from "./wait";
 
 /**
  * Brings a flow that exists to what is desired: plans the writes, makes them, and waits until reads show them. Every

@@ -5,14 +5,9 @@ import { absentableText } from "../absentable";
 import type { Context } from "../context";
 import type { RecordedResource } from "../definition";
 import { outputDescriptions } from "../descriptions";
+import type { Place } from "../place";
 import { requireReadable } from "../schemaVersion";
 import type { WhatsAppFlowInputs } from "./inputs";
-
-/** Where a flow is. */
-export interface Place {
-  region: string;
-  custSpaceId: string | undefined;
-}
 
 /** A flow as GetFlow shows it. */
 export type LiveFlow = Reply<"GetFlow">;

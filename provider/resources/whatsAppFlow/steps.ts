@@ -1,13 +1,14 @@
 import { digest, type JsonObject } from "../../../sdk/flow";
 import { CamsError, type Operation, WrongStateError } from "../../cams";
 import type { Context } from "../context";
+import type { Place } from "../place";
+import { type Confirmation, retryUntilDone, WAIT, waitUntil } from "../wait";
 import { documentShown } from "./documentShown";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow } from "./observe";
 import { afterWrite, type Part, withoutPending } from "./pending";
 import type { Desired, Step } from "./plan";
-import { isDraft, isPublished, type Observed, type Place, type WhatsAppFlowState } from "./state";
-import { type Confirmation, retryUntilDone, WAIT, waitUntil } from "./wait";
+import { isDraft, isPublished, type Observed, type WhatsAppFlowState } from "./state";
 
 /** What a run has to go on with. */
 export interface Reconciling {

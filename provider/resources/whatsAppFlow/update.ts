@@ -1,6 +1,7 @@
 import { type Context, ResourceFailure } from "../context";
+import { placeOf } from "../place";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { observe, placeOf } from "./observe";
+import { observe } from "./observe";
 import { requirePin } from "./pin";
 import { desiredOf } from "./plan";
 import { isReached, reconcile } from "./reconcile";

@@ -1,8 +1,8 @@
 import { digest } from "../../../sdk/flow";
 import { SettingsError } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
+import type { Place } from "../place";
 import type { WhatsAppFlowInputs } from "./inputs";
-import type { Place } from "./state";
 
 /** Puts the document where CAMS can fetch it, and returns its URL. Nothing in CAMS is changed. */
 export async function uploadDocument(

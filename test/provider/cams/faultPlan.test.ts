@@ -57,6 +57,8 @@ const prepare: Prepare = {
   DeleteFlow: flow("DRAFT"),
   GetChatappUploadAuthorization: async () => ({ CustSpaceId: emulator.custSpaceId }),
   GetPhoneEncryptionPublicKey: async () => ({ PhoneNumber: "4912345" }),
+  UpdatePhoneEncryptionPublicKey: async () => ({ PhoneNumber: "4912345", EncryptionPublicKey: "KEY" }),
+  QueryChatappPhoneNumbers: async () => ({}),
   TriggerChatFlow: async () => ({ ...(await chatFlow()), Uuid: "u-1" }),
   ListChatFlow: async () => ({ PageNo: 1 }),
   ReadFlowVersion: async () => ({ ...(await chatFlow()), FlowVersion: "1" }),

@@ -38,6 +38,11 @@ export const sampleCalls: Sample[] = [
     },
   },
   { operation: "GetPhoneEncryptionPublicKey", parameters: { PhoneNumber: "canary" }, data: { PhoneNumber: "49" } },
+  {
+    operation: "UpdatePhoneEncryptionPublicKey",
+    parameters: { PhoneNumber: "canary", EncryptionPublicKey: "PEM", CustSpaceId: "cams-1" },
+  },
+  { operation: "QueryChatappPhoneNumbers", parameters: { CustSpaceId: "cams-1" } },
   { operation: "TriggerChatFlow", parameters: { FlowCode: "c", Data: { a: "canary" } }, data: {} },
   { operation: "TriggerChatFlow", parameters: { FlowCode: "c", Uuid: "u-1", ClaimTimeMillis: 1 }, data: {} },
   { operation: "ListChatFlow", parameters: { PageNo: 1 }, data: null },

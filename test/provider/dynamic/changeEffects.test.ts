@@ -1,11 +1,13 @@
 import { httpTransport, type Transport } from "../../../provider/cams";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
-import { flowTrigger, whatsAppFlow } from "../../../provider/resources";
+import { flowTrigger, phoneEncryptionPublicKey, whatsAppFlow } from "../../../provider/resources";
 import { type ChangeEffect, inputDescriptions, type Schemas } from "../../../provider/resources/descriptions";
 import type { FlowTriggerInputs } from "../../../provider/resources/flowTrigger/inputs";
+import type { PhoneEncryptionPublicKeyInputs } from "../../../provider/resources/phoneEncryptionPublicKey/inputs";
 import type { WhatsAppFlowInputs } from "../../../provider/resources/whatsAppFlow/inputs";
 import { digest, encodeKeyed } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
+import { type KeyWorld, NEXT, NUMBER, OURS, openKeyWorld, SET } from "./keyWorld";
 import { testProvider } from "./testProvider";
 import * as trigger from "./triggerWorld";
 
@@ -114,5 +116,27 @@ describe("FlowTrigger", () => {
     expect(answer).toEqual(answers[effect](name));
     if (effect === "record") await trigger.update(outs, declared(name, after));
     expect(trigger.world().sent).toHaveLength(1);
+  });
+});
+
+describe("PhoneEncryptionPublicKey", () => {
+  const changes: Record<keyof PhoneEncryptionPublicKeyInputs, Change> = {
+    phoneNumber: [NUMBER, "15550199"],
+    publicKey: [OURS, NEXT],
+    custSpaceId: [undefined, "cams-other"],
+    adopt: [undefined, true],
+  };
+  let world: KeyWorld;
+  beforeEach(async () => {
+    world = await openKeyWorld();
+  });
+  afterEach(() => world.close());
+
+  test.each(effectsOf(phoneEncryptionPublicKey.inputs))("%s: %s", async (name, effect) => {
+    const [before, after] = changes[name as keyof PhoneEncryptionPublicKeyInputs];
+    await world.up(declared(name, before));
+    const calls = await world.during(() => world.up(declared(name, after)));
+    expect(calls.includes(SET)).toBe(effect !== "record");
+    expect(world.emulator.phoneKeys()).toHaveLength(effect === "replace" ? 2 : 1);
   });
 });

@@ -1,5 +1,5 @@
 import { assets, camsClient, LIMITS, type Limits, readSettings, type Transport } from "../../../provider/cams";
-import { dynamicResource, providerProcess } from "../../../provider/dynamic";
+import { dynamicResource, type ProviderProcess, providerProcess } from "../../../provider/dynamic";
 import type { Emulator } from "../../../provider/emulator";
 import { whatsAppFlow } from "../../../provider/resources";
 import type { Context } from "../../../provider/resources/context";
@@ -24,8 +24,12 @@ export interface TestProviderOptions {
   limits?: Limits;
 }
 
-/** A provider process of its own, as each command has one, with the emulator behind it. */
-export function testProvider(
+/** The provider of flows in a process of its own, as each command has one, with the emulator behind it. */
+export const testProvider = (emulator: Emulator, transport: Transport, options?: TestProviderOptions): TestProvider =>
+  dynamicResource(whatsAppFlow, testProcess(emulator, transport, options));
+
+/** A provider process of its own. */
+export function testProcess(
   emulator: Emulator,
   transport: Transport,
   {
@@ -36,8 +40,8 @@ export function testProvider(
     clock,
     limits = ONE_ATTEMPT,
   }: TestProviderOptions = {},
-): TestProvider {
-  const shared = providerProcess((run, config): Context => {
+): ProviderProcess {
+  return providerProcess((run, config): Context => {
     const settings = readSettings({ ...emulator.env, ...env }, config);
     const client = camsClient({
       endpoint: settings.endpoint,
@@ -65,5 +69,4 @@ export function testProvider(
       readText: () => undefined,
     };
   });
-  return dynamicResource(whatsAppFlow, shared);
 }

@@ -1,10 +1,10 @@
 import { diffFlows, digest, type JsonObject } from "../../../../sdk/flow";
 import { explain } from "../../../cams";
 import { type Context, failure, ResourceFailure } from "../../context";
+import { placeOf } from "../../place";
 import { holdsUnknown } from "../../unknown";
 import { type Candidate, findAdopted, isAdopting } from "../adopt";
 import type { WhatsAppFlowInputs } from "../inputs";
-import { placeOf } from "../observe";
 import { desiredProperties } from "../plan";
 import { isPublished, type Observed, propertiesOf, sameSet } from "../state";
 import type { CheckRequest, Findings } from "./findings";

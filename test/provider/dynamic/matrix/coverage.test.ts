@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { OPTIONS } from "../../../../provider/emulator/options";
+import { KEY_ROWS } from "./keyRows";
 import { ROWS } from "./rows";
 import { TRIGGER_ROWS } from "./triggerRows";
 import { DEFAULTS } from "./world";
 
 /** The matrix, the emulator's options and the README's list of assumptions are one and the same list. */
 const tried = new Map<string, Set<unknown>>();
-for (const options of [DEFAULTS, ...ROWS.map(({ emulator }) => emulator), ...TRIGGER_ROWS]) {
+for (const options of [DEFAULTS, ...ROWS.map(({ emulator }) => emulator), ...TRIGGER_ROWS, ...KEY_ROWS]) {
   for (const [name, value] of Object.entries(options)) tried.set(name, (tried.get(name) ?? new Set()).add(value));
 }
 

@@ -1,5 +1,5 @@
-import { CamsError } from "../../cams";
-import type { Context } from "../context";
+import { CamsError } from "../cams";
+import type { Context } from "./context";
 
 /** Pauses between looks, in milliseconds: about 16 seconds together. */
 export const WAIT = [250, 500, 1000, 2000, 4000, 8000];
@@ -7,6 +7,20 @@ export const WAIT = [250, 500, 1000, 2000, 4000, 8000];
 export const LONG_WAIT = [...WAIT, 15_000, 15_000, 15_000];
 /** To look a second time before something unexpected is believed: about 4 seconds. */
 export const SECOND_LOOK = WAIT.slice(0, 4);
+
+/**
+ * Within this time a read that does not show an accepted write is taken to lag behind; later it is taken for the truth.
+ * CAMS documents no time; the lags that caches have are far shorter.
+ */
+const SETTLING_MS = 10 * 60_000;
+
+/**
+ * Whether a read may still show what was there before a write.
+ *
+ * @param since when it was made, in ISO 8601; undefined when reads have shown all writes
+ */
+export const isSettlingSince = (since: string | undefined, now: number): boolean =>
+  since !== undefined && now - Date.parse(since) < SETTLING_MS;
 
 /** What waiting needs. */
 export type Waiting = Pick<Context, "sleep"> & { log: Pick<Context["log"], "progress"> };

@@ -1,0 +1,2 @@
+export { phoneEncryptionPublicKey } from "./definition";
+export { isValid, type PresentKey, presentKey } from "./presentKey";
