@@ -41,7 +41,8 @@ export function readReply<O extends Operation>(asked: Asked<O>, response: HttpRe
     });
   }
   const { from, reply: schema } = specOf(operation);
-  const whole = { RequestId: requestId, Data: part("Data"), Response: part("Response") };
+  const [Data, Response, PhoneNumbers] = ["Data", "Response", "PhoneNumbers"].map(part);
+  const whole = { RequestId: requestId, Data, Response, PhoneNumbers };
   const checked = schema.safeParse(from === "Data" ? whole.Data : whole);
   if (code !== undefined && checked.success) return checked.data;
   const path = (place: PropertyKey[]) => (from === "Data" ? ["Data", ...place] : place).join(".");

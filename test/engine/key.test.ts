@@ -107,6 +107,27 @@ test("a number with somebody's key stops the run, and adopt replaces it after th
   expect(live()).toBe(OURS);
 });
 
+test("a flow without key stops with the number and the line of program that adds its key", async () => {
+  emulator.addPhoneNumber({ phoneNumber: NUMBER });
+  declare({});
+  const stopped = await callsOf(() => stack.up());
+  expect(stopped.run.code).not.toBe(0);
+  const line = `phone number ${NUMBER} has no public key: const key = new cams.PhoneEncryptionPublicKey("key-${NUMBER}", { phoneNumber: "${NUMBER}", publicKey: readFileSync("public.pem", "utf8") })`;
+  expect(stopped.run.output.split(line)).toHaveLength(3);
+  expect(stopped.run.output).toContain(
+    "Next: remove the cause and run `pulumi up` again; it continues with this flow.",
+  );
+  const publish = stopped.calls.indexOf("PublishFlow");
+  expect(stopped.calls.indexOf("QueryChatappPhoneNumbers")).toBeLessThan(publish);
+  expect(stopped.calls.slice(publish + 1)).toContain("QueryChatappPhoneNumbers");
+
+  declare({ key: pem(OURS) });
+  await up();
+  expect(emulator.flows()).toMatchObject([{ status: "PUBLISHED" }]);
+  const unchanged = await callsOf(() => stack.pulumi("up", "--yes"));
+  expect([unchanged.run.output.includes("3 unchanged"), unchanged.calls]).toEqual([true, []]);
+});
+
 describe("a private key as input", () => {
   const SECRETS = PRIVATE_KEY.split("\n").slice(1, -2);
   const texts = (folder: string): string[] =>

@@ -51,13 +51,13 @@ async function partialSuccess(
   context: Context,
   place: Place,
   error: unknown,
-  { before, desired, progress }: Omit<Failed, "state" | "isShown"> & { progress: Progress },
+  { before, desired, progress }: Omit<Failed, "state" | "isShown" | "explanation"> & { progress: Progress },
 ): Promise<PartialSuccess<WhatsAppFlowState>> {
   const { state } = progress;
   const live = await getFlow(context, place, state.flowId).catch(() => undefined);
   const seen = live === undefined ? state : withFlow(state, live, context.now());
   const isShown = live && live.Status === seen.status;
-  const message = failureMessage(error, { before, desired, state: seen, isShown });
+  const message = failureMessage(error, { before, desired, state: seen, isShown, explanation: progress.explanation });
   return new PartialSuccess(message, seen.flowId, seen, error);
 }
 

@@ -10,14 +10,17 @@ export interface Failed {
   state: WhatsAppFlowState;
   /** Whether a read after the failure shows the status of `state`; undefined when there was none. */
   isShown: boolean | undefined;
+  /** What is known of the cause beside the error. */
+  explanation: string | undefined;
 }
 
 /** Says what failed, what is there now, and what to do. */
-export function failureMessage(error: unknown, { before, desired, state, isShown }: Failed): string {
+export function failureMessage(error: unknown, { before, desired, state, isShown, explanation }: Failed): string {
   const wasPublished = isPublished(before.status) || before.publishedDigest !== undefined;
   const isLagging = error instanceof CamsError && error.code === NOT_SHOWN;
   const lines = [
     explain(error),
+    ...(explanation === undefined ? [] : [explanation]),
     `Now: flow ${state.flowId} ("${state.flowName}") ${is(isShown, isLagging)} ${state.status} and ${holds(error, state, desired)}.`,
   ];
   if (wasPublished && isDraft(state.status)) {

@@ -1,5 +1,5 @@
 import { digest, type JsonObject } from "../../../sdk/flow";
-import { CamsError, type Operation, WrongStateError } from "../../cams";
+import { CamsError, type Operation, PublishRefusedError, RefusedError, WrongStateError } from "../../cams";
 import type { Context } from "../context";
 import type { Place } from "../place";
 import { type Confirmation, retryUntilDone, WAIT, waitUntil } from "../wait";
@@ -7,6 +7,7 @@ import { documentShown } from "./documentShown";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow } from "./observe";
 import { afterWrite, type Part, withoutPending } from "./pending";
+import { explainRefusal, lookAtPhoneKeys, missingKeys, needsPhoneKeys } from "./phoneKeys";
 import type { Desired, Step } from "./plan";
 import { isDraft, isPublished, type Observed, type WhatsAppFlowState } from "./state";
 
@@ -28,6 +29,8 @@ export interface Progress {
   state: WhatsAppFlowState;
   /** Writes that CAMS accepted. */
   accepted: Operation[];
+  /** What is known of the cause, where CAMS refused to publish. */
+  explanation?: string;
   /** The document that reads have shown since it was uploaded. */
   shownDocument?: JsonObject | undefined;
 }
@@ -69,17 +72,30 @@ export const carryOut: Record<Step, CarryOut> = {
       const readBackDigest = digest(progress.shownDocument);
       progress.state = { ...withoutPending(progress.state, ["document"]), readBackDigest };
     }
+    const needsKeys = needsPhoneKeys(desired);
+    // A number without key may have nothing to do with this flow, so that it is a warning: CAMS decides.
+    const missing = needsKeys ? missingKeys(await lookAtPhoneKeys(context, place)) : undefined;
+    if (missing !== undefined) context.log.warn(missing);
     context.log.progress(`publishing flow ${progress.state.flowId}`);
     const call = () => context.client.call("PublishFlow", targetOf(place, progress));
     const how = await writing(context, progress, "PublishFlow", ["status"], () =>
       retryUntilDone(context, call, isPublishedAfterRefusal(context, place, recorded)),
-    );
+    ).catch(async (error: unknown) => {
+      // A key of the same program may have been set meanwhile, so the keys are looked at again.
+      if (needsKeys && isRefusedByMeta(error)) {
+        progress.explanation = explainRefusal(await lookAtPhoneKeys(context, place));
+      }
+      throw error;
+    });
     const published = { ...progress.state, status: "PUBLISHED" };
     const isKnown = how === "accepted" && published.pending?.document === undefined;
     progress.state = isKnown ? { ...published, publishedDigest: desired.digest } : published;
     if (how !== "accepted") progress.accepted.pop();
   },
 };
+
+const isRefusedByMeta = (error: unknown) =>
+  error instanceof PublishRefusedError || (error instanceof RefusedError && error.category === "refused");
 
 const targetOf = ({ custSpaceId }: Place, { state }: Progress) => ({ FlowId: state.flowId, CustSpaceId: custSpaceId });
 
