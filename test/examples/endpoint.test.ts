@@ -1,12 +1,11 @@
-import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { exec, execFile, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
-import { startEmulator } from "../../provider/emulator";
 import { type JsonObject, validate } from "../../sdk/flow";
+import { removeTestStacks, testStack } from "../engine/testStack";
 import { run } from "../provider/cmd/command";
-import { camsCall, makeFlow } from "../provider/emulator/camsCall";
 import { PRIVATE_KEY, PUBLIC_KEY } from "../sdk/endpoint/vectors";
 
 const example = path.join(__dirname, "../../examples/endpoint");
@@ -22,25 +21,39 @@ beforeAll(async () => {
   flow = JSON.parse((await node("-e", print)).stdout);
   writeFileSync(at("booking.flow.json"), JSON.stringify(flow));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  removeTestStacks();
+});
 
 test("the flow is one that Meta takes", () => {
   expect(validate(flow)).toEqual([]);
 });
 
-test("a session is played from first screen to reply, and printed", async () => {
-  const dataFile = at("emulator.json");
-  const emulator = await startEmulator({ dataFile, publicKey: "required" });
-  const flowId = await makeFlow(emulator, "booking", { EndpointUri: "https://flows.example.com" });
-  emulator.edit(flowId, { json: flow });
-  await camsCall(emulator, "UpdatePhoneEncryptionPublicKey", {
-    PhoneNumber: "15550100",
-    EncryptionPublicKey: PUBLIC_KEY,
-  });
-  expect((await camsCall(emulator, "PublishFlow", { FlowId: flowId })).reply.Message).toBe("None");
-  await emulator.close();
-
-  const { stdout } = await node("play.ts", dataFile, at("private.pem"));
+test("two commands: pulumi up on the emulator, then a session from first screen to reply, printed", async () => {
+  const files = [
+    "Pulumi.yaml",
+    "package.json",
+    "index.ts",
+    "flow.ts",
+    "endpoint.ts",
+    "keys.ts",
+    "emulated.ts",
+    "play.ts",
+  ];
+  const { folder: cwd, env } = testStack(
+    {},
+    { files: Object.fromEntries(files.map((name) => [name, readFileSync(path.join(example, name), "utf8")])) },
+  );
+  const script = (name: "up" | "play") => {
+    const { scripts } = JSON.parse(readFileSync(path.join(example, "package.json"), "utf8"));
+    return promisify(exec)(scripts[name], { cwd, env });
+  };
+  const first = await script("up");
+  expect(first.stdout).toContain("3 created");
+  expect(first.stdout).toMatch(/status *: "PUBLISHED"/);
+  expect((await script("up")).stdout).toContain("3 unchanged");
+  const { stdout } = await script("play");
   expect(stdout).toMatch(/^opened DAY \{ first_day: '\d{4}-\d\d-\d\d' \}\nthen HOUR \{/);
   expect(stdout).toContain("reply { flow_token: 'visit-1', day: '2030-01-15', hour: '14' }");
 });
