@@ -69,6 +69,8 @@ test.each([300, 5_000, 40_000])(
     await begin();
     declare("Old");
     succeeded(await stack.up());
+    // Long enough for reads to show the flow as it was before the edit, and not what was before the flow.
+    skip(60_000);
     lag(ms);
     declare("New");
     let run: Run = await stack.up();
