@@ -3,8 +3,8 @@ import { ROWS, type Row } from "./rows";
 import { openWorld } from "./world";
 
 /**
- * The assumption matrix: one complete life of a flow under every value of every option for what CAMS leaves unknown. A run may end in an
- * error with a true message, but never in a false record, a twin or an orphan.
+ * The assumption matrix: one complete life of a flow under every value of every option for what CAMS leaves unknown. A
+ * run may end in an error with a true message, but never in a false record, a twin or an orphan.
  */
 let lives = 0;
 let steps = 0;
