@@ -1,4 +1,5 @@
 /** The Flow JSON language: pure functions over documents, usable without Pulumi. */
+export { withoutAdditions } from "./additions";
 export { canonicalize, digest } from "./canonical";
 export { FINDING_CODES } from "./codes";
 export { type ContractChange, type ContractCode, contractChanges } from "./contract";

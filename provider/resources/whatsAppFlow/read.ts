@@ -1,4 +1,4 @@
-import { digest } from "../../../sdk/flow";
+import { digest, withoutAdditions } from "../../../sdk/flow";
 import type { Context } from "../context";
 import { placeOf } from "../place";
 import { SECOND_LOOK, waitUntil } from "../wait";
@@ -59,13 +59,16 @@ export async function read(context: Context, recorded: Recorded): Promise<Record
     digest(inputs.flow) === state.digest &&
     !isAwaited(state, "document", now) &&
     holdsDocument(document, state, inputs.flow);
-  if (isOurs || isFirstReadBack) {
-    const readBackDigest = state.readBackDigest ?? found;
+  const shown = inputs.flow === undefined ? document : withoutAdditions(document, inputs.flow, state.readBackDigest);
+  // What CAMS added by itself is no drift; from now on it belongs to the read-back.
+  const isUnchanged = digest(shown) === state.digest && !isAwaited(state, "document", now);
+  if (isOurs || isFirstReadBack || isUnchanged) {
+    const readBackDigest = isOurs ? (state.readBackDigest ?? found) : found;
     return { inputs: seenInputs, state: published(withoutPending({ ...fresh, readBackDigest }, ["document"])) };
   }
   if (isAwaited(state, "document", now)) return { inputs: seenInputs, state: fresh };
-  const edited = withoutPending({ ...fresh, digest: found, readBackDigest: found }, ["document"]);
-  return { inputs: { ...seenInputs, flow: document }, state: published({ ...edited, ...drift(fresh, ["flow"]) }) };
+  const edited = withoutPending({ ...fresh, digest: digest(shown), readBackDigest: found }, ["document"]);
+  return { inputs: { ...seenInputs, flow: shown }, state: published({ ...edited, ...drift(fresh, ["flow"]) }) };
 }
 
 /** Names what was changed outside of Pulumi, so that a later preview can say why it changes it back. */
