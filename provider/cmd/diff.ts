@@ -18,7 +18,7 @@ interface DiffFlags {
 /** `pulumi-cams diff`: what changed between two versions of flows, as a reader would name it. */
 export function diffCommand(): Command {
   return new Command("diff")
-    .description("Say in words what changed between two versions of a flow, and what that breaks.")
+    .description("Describe what changed between two versions of a flow, and what that breaks.")
     .argument("<files...>", `two flow files (- is the standard input); with --live one; with --base ${FILES_HELP}`)
     .addOption(new Option("--base <revision>", "compare the working tree with this Git revision").conflicts("live"))
     .option("--live <flowId>", "compare what CAMS has of this flow with the file")

@@ -18,7 +18,7 @@ export function exportCommand(): Command {
     .argument("[flows...]", "ids or exact names of flows")
     .option("--all", "all flows of the space")
     .option("-o, --output <folder>", "folder of the Pulumi project", "whatsapp-flows")
-    .option("--force", "replace files that are others")
+    .option("--force", "overwrite existing files")
     .addOption(
       new Option("--language <language>", "what the program is written in")
         .choices(["typescript", "javascript"])

@@ -9,7 +9,7 @@ import { fail, print, visible } from "./terminal";
 /** `pulumi-cams fmt`: flow files in the one layout. */
 export function fmtCommand(): Command {
   return new Command("fmt")
-    .description("Lay flow files out in the one way: keys in reading order, the meaning (and the digest) as it was.")
+    .description("Format flow files. Content and digest stay the same.")
     .argument("<files...>", `${FILES_HELP}; - reads the standard input and prints the result`)
     .option("--check", "change nothing; name the files that would change, and end with 1 if there are any")
     .addHelpText("after", "\nExamples:\n  pulumi-cams fmt flows/\n  pulumi-cams fmt --check flows/")

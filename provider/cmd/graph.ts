@@ -9,7 +9,7 @@ const drawings = { mermaid: toMermaid, dot: toDot, svg: toSvg };
 /** `pulumi-cams graph`: the screens of a flow and the ways between them. */
 export function graphCommand(): Command {
   return new Command("graph")
-    .description("Draw the screens of a flow and the ways between them.")
+    .description("Draw a flow's screens and navigation as a graph.")
     .argument("<file>", "flow file; - reads the standard input")
     .addOption(
       new Option("--format <format>", "Mermaid for Markdown, DOT for Graphviz, or a picture that needs neither")

@@ -21,7 +21,9 @@ import { validateCommand } from "./validate";
 const { version } = require("pulumi-cams/package.json") as { version: string };
 
 const program = new Command("pulumi-cams")
-  .description("Tools for WhatsApp Flows of Alibaba Cloud Chat App Message Service (CAMS) beside `pulumi up`.")
+  .description(
+    "Validate, preview and manage WhatsApp Flows of Alibaba Cloud Chat App Message Service (CAMS) alongside Pulumi.",
+  )
   .version(version)
   .addCommand(validateCommand())
   .addCommand(fmtCommand())

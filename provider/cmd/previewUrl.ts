@@ -5,7 +5,7 @@ import { print, printJson, tell, visible } from "./terminal";
 /** `pulumi-cams preview-url`: where a person can try what CAMS has of a flow. */
 export function previewUrlCommand(): Command {
   return new Command("preview-url")
-    .description("Print the address under which a flow can be tried for some time. Whoever has it can open it.")
+    .description("Print a temporary preview URL of a flow. Anyone with the URL can open it.")
     .argument("<flowId>", "id of the flow")
     .addOption(spaceOption())
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))

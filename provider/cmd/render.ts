@@ -16,9 +16,7 @@ interface Options extends RenderOptions {
 /** `pulumi-cams render`: a flow, or what changed in it, as one HTML page and as pictures. */
 export function renderCommand(): Command {
   return new Command("render")
-    .description(
-      "Write a flow as one HTML page that loads nothing: its screens as phones, to be played, and the graph.",
-    )
+    .description("Render a flow as a self-contained, interactive HTML page.")
     .argument("<files...>", "a flow file, or with --diff the old and the new one; - reads the standard input")
     .option("-o, --output <file>", "file of the page (default: the standard output, without --png)")
     .option("--diff", "show two versions side by side, with what changed marked")

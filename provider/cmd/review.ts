@@ -8,7 +8,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
 /** `pulumi-cams review`: what a pull request does to flows, as one comment for it. */
 export function reviewCommand(): Command {
   return new Command("review")
-    .description("Make one Markdown comment for a pull request from what `pulumi preview --json` prints.")
+    .description("Turn `pulumi preview --json` output into a pull request comment.")
     .argument("[file]", "the output of pulumi preview --json", "-")
     .addHelpText(
       "after",

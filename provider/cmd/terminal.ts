@@ -56,7 +56,7 @@ export function endQuietlyOnBrokenPipe(): void {
  * @throws CommandError when there is no terminal
  */
 export async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new CommandError("there is no terminal to ask on; give --yes to go ahead");
+  if (!process.stdin.isTTY) throw new CommandError("not running in a terminal; use --yes to skip the confirmation");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return /^y(es)?$/i.test((await terminal.question(visible(question))).trim());

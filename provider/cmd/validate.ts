@@ -14,7 +14,7 @@ interface ValidateFlags {
 /** `pulumi-cams validate`: what Meta would refuse in flow files, and what users would suffer from. */
 export function validateCommand(): Command {
   return new Command("validate")
-    .description("Say what Meta would refuse in flow files, and what Meta accepts and users suffer from.")
+    .description("Check flow files for errors that Meta rejects and for problems that users would notice.")
     .argument("<files...>", `${FILES_HELP}; - reads the standard input`)
     .addOption(
       new Option("--format <format>", "for people, programs, code scanning, or annotations of GitHub Actions")
@@ -22,11 +22,11 @@ export function validateCommand(): Command {
         .default("text"),
     )
     .addOption(
-      new Option("--fail-on <severity>", "end with 1 from this severity on")
+      new Option("--fail-on <severity>", "exit with 1 if a finding has at least this severity")
         .choices(["error", "warning"])
         .default("error"),
     )
-    .option("--no-lint", "leave out what Meta accepts")
+    .option("--no-lint", "report errors only, no lints")
     .addHelpText(
       "after",
       "\nExamples:\n  pulumi-cams validate flows/\n  pulumi-cams validate --format sarif 'flows/**/*.json' > flows.sarif",

@@ -110,7 +110,10 @@ test("promote refuses a checkout that staging has not published, and brings prod
 
   staging.write("signup.flow.json", JSON.stringify(edited));
   const unasked = await promote(staging);
-  expect(unasked).toMatchObject({ code: 2, err: "error: there is no terminal to ask on; give --yes to go ahead\n" });
+  expect(unasked).toMatchObject({
+    code: 2,
+    err: "error: not running in a terminal; use --yes to skip the confirmation\n",
+  });
   expect(flowsById(emulator)).toEqual(before);
   expect(await promote(staging, "--yes")).toMatchObject({
     code: 0,

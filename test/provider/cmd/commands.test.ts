@@ -154,7 +154,7 @@ describe("retire", () => {
     const flowId = await flow("PUBLISHED");
     const { code, out, err } = await run(["retire", flowId], { env: emulator.env });
     expect({ code, out }).toEqual({ code: 2, out: `flow ${flowId} ("left over") is PUBLISHED\n` });
-    expect(err).toContain("give --yes to go ahead");
+    expect(err).toContain("use --yes to skip the confirmation");
     expect(emulator.flows()).toMatchObject([{ status: "PUBLISHED" }]);
   });
 
