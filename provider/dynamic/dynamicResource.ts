@@ -80,6 +80,8 @@ export function dynamicResource<Inputs extends object, State extends RecordedPla
         const { file, ...declarer } = originOf(news);
         const [values, before] = [valuesOf(news), "__origin" in olds ? valuesOf(olds) : undefined];
         const ids = checkIds(idInputs(definition.inputs), secretPathsOf(news), values, before);
+        // What must not become an id is not looked up in CAMS either.
+        if (ids.length > 0) return { inputs: { ...news }, failures: shownFailures(ids, secrets.mask) };
         const failures = await definition.check(speaking(news, secrets), {
           declarer,
           values,
@@ -91,7 +93,7 @@ export function dynamicResource<Inputs extends object, State extends RecordedPla
         return {
           // Where a flow file lies is no part of what is recorded: a file that moves is no change.
           inputs: { ...news, __origin: declarer },
-          failures: shownFailures([...failures, ...ids], secrets.mask),
+          failures: shownFailures(failures, secrets.mask),
         };
       });
     },
