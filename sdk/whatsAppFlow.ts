@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { absentable } from "./absentable";
 import { fileOf } from "./flowFile";
 import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
 import { isSecretConfig, originOf } from "./origin";
+import { textOf } from "./textOf";
 
 /**
  * The text that the engine stores with every WhatsAppFlow and runs to find the provider. It stands in users' state
@@ -121,11 +121,11 @@ export class WhatsAppFlow extends pulumi.CustomResource {
   declare readonly status: pulumi.Output<string>;
   /** Names the declared document: `sha256:` and 64 hexadecimal digits over its canonical JSON (RFC 8785). */
   declare readonly digest: pulumi.Output<string>;
-  /** The digest of the document that was last published; undefined while nothing was. */
+  /** The digest of the document that was last published; the empty text while nothing was. */
   declare readonly publishedDigest: pulumi.Output<string | undefined>;
   /** The Flow JSON version as CAMS reports it, such as `7.3`. */
   declare readonly jsonVersion: pulumi.Output<string | undefined>;
-  /** The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; undefined without endpoint. */
+  /** The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; the empty text without endpoint. */
   declare readonly dataApiVersion: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: WhatsAppFlowArgs, opts: pulumi.CustomResourceOptions = {}) {
@@ -157,9 +157,9 @@ export class WhatsAppFlow extends pulumi.CustomResource {
       },
       options,
     );
-    this.publishedDigest = absentable(this.publishedDigest);
-    this.jsonVersion = absentable(this.jsonVersion);
-    this.dataApiVersion = absentable(this.dataApiVersion);
+    this.publishedDigest = textOf(this.publishedDigest);
+    this.jsonVersion = textOf(this.jsonVersion);
+    this.dataApiVersion = textOf(this.dataApiVersion);
   }
 }
 

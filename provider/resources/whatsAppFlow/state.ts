@@ -76,14 +76,14 @@ export const outputs = {
     description: "Names the declared document: `sha256:` and 64 hexadecimal digits over its canonical JSON (RFC 8785).",
   }),
   publishedDigest: absentableText().register(outputDescriptions, {
-    description: "The digest of the document that was last published; undefined while nothing was.",
+    description: "The digest of the document that was last published; the empty text while nothing was.",
   }),
   jsonVersion: absentableText().register(outputDescriptions, {
     description: "The Flow JSON version as CAMS reports it, such as `7.3`.",
   }),
   dataApiVersion: absentableText().register(outputDescriptions, {
     description:
-      "The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; undefined without endpoint.",
+      "The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; the empty text without endpoint.",
   }),
   schemaVersion: z.number(),
   categories: z.array(z.string()),
