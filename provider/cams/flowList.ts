@@ -17,9 +17,10 @@ type ReadPage = (page: Page) => Promise<ListedFlow[]>;
 /**
  * Every flow of a space, each once, in CAMS's order.
  *
- * ListFlow reports neither a total nor the page that it shows, and its limits are not documented, so the list ends where a page brings no flow that
- * was not there before, and not at the first short page. A flow that was deleted between two pages moves another one across the boundary between
- * them, so the pages are read again until they bring nothing new: what existed from the first page to the last is in the list.
+ * ListFlow reports neither a total nor the page that it shows, and its limits are not documented, so the list ends where
+ * a page brings no flow that was not there before, and not at the first short page. A flow that is deleted between two
+ * pages moves another one across the boundary between them, so the pages are read again until they bring nothing new:
+ * what existed from the first page to the last is in the list.
  *
  * @throws UnexpectedReplyError when CAMS shows the same page under every number and a part of the list cannot be reached
  */
@@ -45,7 +46,7 @@ interface End {
   isEcho: boolean;
 }
 
-/** Reads pages until one brings nothing new, and at least so many as there were before. */
+/** Reads pages until one brings nothing new, and at least as many as there were before. */
 async function readAll(readPage: ReadPage, known: Map<string, ListedFlow>, atLeast: number): Promise<End> {
   for (let index = 1; index <= MAX_PAGES; index++) {
     const page = await readPage({ Index: index, Size: PAGE_SIZE });
@@ -98,5 +99,7 @@ const incomplete = (what: string) =>
     operation: "ListFlow",
     code: "INCOMPLETE_LIST",
     outcome: "unknown",
-    hint: "Nothing is decided from a part of the list. Check that CAMS_ENDPOINT (or cams:endpoint) points to CAMS, and report it if it does.",
+    hint:
+      "Nothing is decided from a part of the list. " +
+      "Check that CAMS_ENDPOINT (or cams:endpoint) points to CAMS, and report it if it does.",
   });
