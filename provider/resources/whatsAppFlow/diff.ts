@@ -24,13 +24,14 @@ export function diff(
 ): DiffAnswer {
   const { state } = recorded;
   context.run.knownIds.add(state.flowId);
-  if (context.run.refreshed.delete(state.flowId)) return compare(recorded, wanted);
+  const edited = editedInputs(state, wanted);
+  if (context.run.refreshed.delete(state.flowId)) return compare(recorded, wanted, edited);
   if (keeper !== undefined) context.run.keptIds.set(declarerKey(keeper), state.flowId);
   requirePossible(context, state, wanted, keeper);
-  const answer = compare(recorded, wanted);
+  const answer = compare(recorded, wanted, edited);
   const replacedBy = answer.replaces.filter((name) => name !== "custSpaceId");
   if (replacedBy.length > 0) requireNewFlow(state, wanted);
-  for (const { level, text } of notes(recorded, wanted, replacedBy)) context.log[level](text);
+  for (const { level, text } of notes(recorded, wanted, { edited, replacedBy })) context.log[level](text);
   return answer;
 }
 
@@ -38,10 +39,9 @@ export function diff(
 function notes(
   { state, inputs }: Recorded,
   wanted: WhatsAppFlowInputs,
-  replacedBy: readonly string[],
+  { edited, replacedBy }: Record<"edited" | "replacedBy", readonly string[]>,
 ): { level: "warn" | "info"; text: string }[] {
   const flow = `flow ${state.flowId} ("${state.flowName}")`;
-  const edited = editedInputs(state, wanted);
   const publish = wanted.publish ?? true;
   const isLive = isPublished(state.status);
   if (replacedBy.includes("status")) {
@@ -76,8 +76,7 @@ function notes(
   return [];
 }
 
-function compare({ state, inputs }: Recorded, wanted: WhatsAppFlowInputs): DiffAnswer {
-  const edited = editedInputs(state, wanted);
+function compare({ state, inputs }: Recorded, wanted: WhatsAppFlowInputs, edited: string[]): DiffAnswer {
   const isDeclaredAnew = settingsDiffer(inputs, wanted) || (edited.includes("flow") && flowsDiffer(inputs, wanted));
   const changes = isDeclaredAnew ? "inputs" : "remote";
   if (state.custSpaceId !== undefined && wanted.custSpaceId !== undefined && wanted.custSpaceId !== state.custSpaceId) {
