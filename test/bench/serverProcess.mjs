@@ -4,8 +4,14 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 const scripts = {
-  /** The emulator, which checks signatures and keeps flows. */
-  emulator: [fileURLToPath(new URL("../../dist/provider/cmd/main.js", import.meta.url)), "emulator", "--port", "0"],
+  /** The emulator, which checks signatures and keeps flows; with its limits on, it would measure them, not the clients. */
+  emulator: [
+    fileURLToPath(new URL("../../dist/provider/cmd/main.js", import.meta.url)),
+    "emulator",
+    "--port",
+    "0",
+    "--no-limits",
+  ],
   /** A server that reads nothing of a call and so leaves the machine to the client. */
   "bare server": [fileURLToPath(new URL("bareServer.mjs", import.meta.url))],
 };
