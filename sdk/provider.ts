@@ -43,9 +43,9 @@ export class Provider extends pulumi.ProviderResource {
       accessKeySecret: secret(accessKeySecret),
       securityToken: secret(securityToken),
       profile,
-      region,
+      region: inClear(name, "region", region),
       endpoint,
-      custSpaceId,
+      custSpaceId: inClear(name, "custSpaceId", custSpaceId),
       pace: pace === undefined ? undefined : pulumi.output(pace).apply((value) => JSON.stringify(value)),
       // The guard of the stack holds for this account too, whose provider process sees only what stands here.
       triggers: new pulumi.Config("cams").get("triggers"),
@@ -74,6 +74,22 @@ function requireNoOther(provider: string, [other]: string[]): void {
   const meant = nearest(other, ARGUMENTS);
   const suggestion = meant === undefined ? `its arguments are ${ARGUMENTS.join(", ")}` : `did you mean ${meant}?`;
   throw new Error(`cams.Provider "${provider}": ${other} is not an argument of cams.Provider (${suggestion})`);
+}
+
+/**
+ * An argument that resources record in plain text. A secret would be shown there, since a resource is not told which
+ * arguments of its provider are secret.
+ */
+function inClear(provider: string, argument: string, value: pulumi.Input<string> | undefined) {
+  if (value === undefined || typeof value === "string") return value;
+  const given = pulumi.output(value);
+  return given.apply(async (known) => {
+    if (!(await pulumi.isSecret(given))) return known;
+    throw new pulumi.RunError(
+      `cams.Provider "${provider}": ${argument} is a secret, but resources record it in plain text: nothing was ` +
+        "registered (use config.require, or pulumi.unsecret if it need not be kept secret)",
+    );
+  });
 }
 
 const secret = (value: pulumi.Input<string> | undefined) => (value === undefined ? undefined : pulumi.secret(value));

@@ -69,6 +69,18 @@ test("a misspelt key of the stack's configuration, and a misspelt argument, stop
   expect(emulator.calls).toEqual([]);
 });
 
+test("a secret that resources would record in plain text is refused as an argument of a provider", async () => {
+  const given = (space: string) => program(`new cams.Provider("eu", { custSpaceId: ${space} })`);
+  const secret = 'require("@pulumi/pulumi").secret("cams-canary")';
+  const stack = testStack(emulator.env, { files: { "index.js": given(secret) } });
+  const { code, output } = await stack.pulumi("preview");
+  expect(code).not.toBe(0);
+  expect(output).toContain('cams.Provider "eu": custSpaceId is a secret, but resources record it in plain text');
+  expect(output).not.toContain("cams-canary");
+  stack.write("index.js", given(`require("@pulumi/pulumi").unsecret(${secret})`));
+  succeeded(await stack.pulumi("preview"));
+});
+
 test("the preview warns of a space that is not set, and names the provider's argument where there is one", async () => {
   const { CAMS_CUST_SPACE_ID: _, ...env } = emulator.env;
   const stack = testStack(env, { files: { "index.js": program() } });
