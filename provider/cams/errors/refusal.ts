@@ -45,6 +45,9 @@ const classes: Record<RefusalCategory, new (facts: Facts) => RefusedError> = {
   unavailable: UnavailableError,
 };
 
+/** Refusals whose message may repeat what was signed, or the security token that was sent. Their code says it all. */
+const REPEATS_CREDENTIALS: RefusalCategory[] = ["signature", "credentials"];
+
 /** The error of the class that fits a refusal. */
 export function refusal({ code, message, status, operation, requestId, ...rest }: ReceivedRefusal): RefusedError {
   const answer = { code, message, status };
@@ -57,7 +60,7 @@ export function refusal({ code, message, status, operation, requestId, ...rest }
     requestId,
     status,
     outcome,
-    vendorMessage: category === "signature" ? "" : message,
+    vendorMessage: REPEATS_CREDENTIALS.includes(category) ? "" : message,
     hint: hintFor(category, { answer, operation, source: rest.source, names: rest.names ?? NAMES, skewMs }),
     retryAfterMs: retryAfterOf(rest.headers),
     skewMs,

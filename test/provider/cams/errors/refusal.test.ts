@@ -102,6 +102,15 @@ test("a refusal did nothing, unless an earlier attempt was lost or CAMS itself f
   expect(outcome({ code: "Throttling.Api", status: 503 })).toBe("refused");
 });
 
+test.each(["SignatureDoesNotMatch", "InvalidSecurityToken.Malformed", "InvalidAccessKeyId.NotFound"])(
+  "%s shows nothing of the key or token that its message may repeat",
+  (code) => {
+    const error = refusal(received({ code, message: "Specified SecurityToken canary is malformed." }));
+    expect(error.message).toContain(code);
+    expect(inspect(error, { depth: 9 })).not.toContain("canary");
+  },
+);
+
 test("a link in CAMS's own words is shown without its query, which may be a signature", () => {
   const message = 'The file "https://b.oss.example/a.json?OSSAccessKeyId=canary&Signature=canary%3D" can not download.';
   const error = refusal(received({ code: "InvalidParameter.FileUrlError", message }));
