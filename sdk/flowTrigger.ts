@@ -15,52 +15,53 @@ export type Moment = Date | string | number;
 /** What a program says about a FlowTrigger. */
 export interface FlowTriggerArgs {
   /**
-   * The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow. A change stops the preview,
+   * The code of the Chat Flow, as shown in the Flow Editor; not the id of a WhatsApp Flow. A change stops the preview,
    * unless `triggers` changes too.
    */
   flowCode: pulumi.Input<string>;
   /**
-   * When to send: once for each value of this, which is any JSON, such as `{ release: "1.4.0" }`. A change replaces the
+   * When to send: once for each value, which can be any JSON, such as `{ release: "1.4.0" }`. A change replaces the
    * resource, which sends.
    */
   triggers: pulumi.Input<NonNullable<unknown>>;
   /**
-   * A value for each variable of the flow's start node. Numbers and booleans are sent as their texts, as in CAMS's own
+   * A value for each variable of the flow's start node. Numbers and booleans are sent as strings, as in CAMS's own
    * example. Values may be secrets. A change is recorded and sends nothing. By default none.
    */
   data?: pulumi.Input<Record<string, pulumi.Input<string | number | boolean>>>;
   /**
    * The id under which CAMS runs the flow once. A change stops the preview, unless `triggers` changes too. By default a
-   * UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`.
+   * UUID derived from project, stack, the resource's parents and name, `flowCode` and `triggers`.
    */
   uuid?: pulumi.Input<string>;
   /** An id of your own, sent as `OutId`. A change is recorded and sends nothing. By default none. */
   outId?: pulumi.Input<string>;
   /**
-   * The moment of the event, sent as `ClaimTimeMillis`: a Date, an ISO 8601 text with its zone, or milliseconds since
-   * 1970. By default none.
+   * The time of the event, sent as `ClaimTimeMillis`: a Date, an ISO 8601 string with a time zone, or milliseconds
+   * since 1970. By default none.
    */
   claimTime?: pulumi.Input<Moment>;
   /**
-   * The moment from which CAMS cancels the trigger if it has not begun to run it, in the forms of `claimTime`. One that
-   * is past when the resource sends stops it before the call. A computed one warns at each run: `discardAfter` is for
-   * that. By default none.
+   * The time from which CAMS cancels the trigger if it has not started to run it, in the same forms as `claimTime`. If
+   * it is in the past when the trigger would be sent, the run stops before the call. A computed time warns on every
+   * run; use `discardAfter` instead. By default none.
    */
   discardAt?: pulumi.Input<Moment>;
   /**
-   * The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`. A change is no difference and sends
+   * The same as a duration from the time of sending: `30s`, `15m`, `1h` or `2d`. A change has no effect and sends
    * nothing. By default none.
    */
   discardAfter?: pulumi.Input<string>;
   /**
-   * What the next run does when a call was sent and its answer never came: `keep` leaves it at that for good, `resend`
-   * sends once more under the same Uuid. A change is recorded, without a write to CAMS. By default `keep`.
+   * What the next run does when the call was sent but no response arrived: `keep` keeps the outcome as unknown and
+   * never sends again, `resend` sends again under the same Uuid. A change is recorded, without a write to CAMS. By
+   * default `keep`.
    */
   onUnknown?: pulumi.Input<"keep" | "resend">;
 }
 
 /**
- * One run of a Chat Flow, which is made in CAMS's Flow Editor and is not a WhatsApp Flow. The flow must have the trigger
+ * One run of a Chat Flow, which is built in CAMS's Flow Editor and is not a WhatsApp Flow. The flow must have the trigger
  * type `TriggeredManually` and an online version. A trigger may message people and cost money, so it is sent when the
  * resource is created and at no other time:
  *
@@ -78,7 +79,7 @@ export interface FlowTriggerArgs {
  * | the answer is lost                                             | again, under the same Uuid; then as `onUnknown` says |
  * | `cams:triggers` is `disabled`                                  | no, and not later either                          |
  *
- * CAMS runs one Uuid once, within a window that it does not document: a former Uuid may run nothing or, after that
+ * CAMS runs a Uuid only once, within a window that it does not document: a former Uuid may run nothing or, after that
  * window, run again. The provider cannot see which of them it will be. To send again for sure, change `triggers`.
  *
  * @example
@@ -96,16 +97,16 @@ export interface FlowTriggerArgs {
 export class FlowTrigger extends pulumi.CustomResource {
   /** The id under which CAMS runs the flow once. Also the id of the resource. */
   declare readonly uuid: pulumi.Output<string>;
-  /** CAMS's id of the request, for its support; undefined unless it was accepted. */
+  /** CAMS's request id, for its support; undefined unless it was accepted. */
   declare readonly requestId: pulumi.Output<string | undefined>;
-  /** When it was sent, as an ISO 8601 text; undefined when it was skipped. */
+  /** When it was sent, as an ISO 8601 string; undefined when it was skipped. */
   declare readonly firedAt: pulumi.Output<string | undefined>;
   /**
-   * `accepted`; `unknown` when the call was sent and its answer never came; `skipped` when `cams:triggers` was
+   * `accepted`; `unknown` when the call was sent but no response arrived; `skipped` when `cams:triggers` was
    * `disabled`.
    */
   declare readonly outcome: pulumi.Output<"accepted" | "unknown" | "skipped">;
-  /** What CAMS answered, whose shape it does not document; undefined unless it was accepted. */
+  /** The response of CAMS, whose shape it does not document; undefined unless it was accepted. */
   declare readonly response: pulumi.Output<unknown>;
 
   constructor(name: string, args: FlowTriggerArgs, opts: pulumi.CustomResourceOptions = {}) {

@@ -24,9 +24,8 @@ export type FlowCategory =
 /** What a program says about a WhatsAppFlow. */
 export interface WhatsAppFlowArgs {
   /**
-   * The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Outputs and
-   * secrets may stand for any value in it. A change updates the flow in place; white space and the order of keys do not
-   * count.
+   * The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Any value in it
+   * can be an output or a secret. A change updates the flow in place; changes of white space and key order are ignored.
    */
   flow: pulumi.Input<Record<string, unknown>>;
   /**
@@ -56,44 +55,43 @@ export interface WhatsAppFlowArgs {
   publish?: pulumi.Input<boolean>;
   /**
    * What happens to the flow when the resource is deleted. `deprecate` deletes a draft and deprecates a published flow,
-   * which nobody can undo; `retain` leaves the flow as it is. The value of the last `pulumi up` counts;
+   * which cannot be undone; `retain` leaves the flow as it is. The value of the last `pulumi up` counts;
    * `CAMS_ON_DESTROY=retain` in the environment overrides it. A change is recorded, without a write to CAMS. By default
    * `deprecate`, for an adopted flow `retain`.
    */
   onDestroy?: pulumi.Input<"deprecate" | "retain">;
   /**
    * What a change does to a flow that is published. `update` edits it in place, which makes it a draft, and publishes
-   * it again; `replace` makes and publishes a new flow and then deprecates the old one, for accounts that may not edit
-   * published flows. A change is recorded, without a write to CAMS. By default `update`.
+   * it again; `replace` creates and publishes a new flow and then deprecates the old one, for accounts that may not
+   * edit published flows. A change is recorded, without a write to CAMS. By default `update`.
    */
   onPublishedChange?: pulumi.Input<"update" | "replace">;
   /**
-   * Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only read
-   * when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The
-   * resource option `import` does the same. A change is recorded, without a write to CAMS. By default a new flow is
-   * made.
+   * Adopts an existing flow: its id, or `true` for the flow with the explicit `flowName`. Used only when the resource
+   * is created; name, categories and endpoint that the program leaves out stay as they are. The resource option
+   * `import` does the same. A change is recorded, without a write to CAMS. By default a new flow is created.
    */
   adopt?: pulumi.Input<string | boolean>;
   /**
-   * What happens when a change of the flow may break conversations already running, callers or consumers of its reply:
-   * `warn` says so, `error` stops the preview, `off` says nothing. Compared with what was last applied or refreshed. A
-   * change is recorded, without a write to CAMS. By default `warn`.
+   * What happens when a change to the flow may break running conversations, callers or consumers of its reply: `warn`
+   * prints a warning, `error` stops the preview, `off` ignores it. The flow is compared with what was last applied or
+   * refreshed. A change is recorded, without a write to CAMS. By default `warn`.
    */
   contract?: pulumi.Input<"warn" | "error" | "off">;
   /**
-   * Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors. A
-   * change is recorded, without a write to CAMS. By default none.
+   * Codes of validation errors (such as `INVALID_PROPERTY_VALUE`) or breaking changes to report as warnings instead of
+   * errors. A change is recorded, without a write to CAMS. By default none.
    */
   allow?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when
-   * it has another one. A change is recorded, without a write to CAMS. By default any document is taken.
+   * The digest that the document must have, such as the `publishedDigest` of the previous stage. If it has another one,
+   * nothing is written. A change is recorded, without a write to CAMS. By default any document is accepted.
    */
   expectDigest?: pulumi.Input<string | undefined>;
   /**
-   * The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made
-   * otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known. A
-   * change is recorded, without a write to CAMS. By default the document is uploaded.
+   * The URL of a copy of the document that CAMS can download without credentials, instead of an upload. It is
+   * downloaded and compared with `flow` before it is used. Required if no `custSpaceId` is set. A change is recorded,
+   * without a write to CAMS. By default the document is uploaded.
    */
   assetUrl?: pulumi.Input<string>;
 }
@@ -113,19 +111,21 @@ export interface WhatsAppFlowArgs {
  * ```
  */
 export class WhatsAppFlow extends pulumi.CustomResource {
-  /** The id by which messages and templates refer to the flow. Also the id of the resource. */
+  /** The id that messages and templates use to refer to the flow. Also the id of the resource. */
   declare readonly flowId: pulumi.Output<string>;
   /** The name of the flow in CAMS. */
   declare readonly flowName: pulumi.Output<string>;
-  /** `DRAFT`, `PUBLISHED`, `DEPRECATED`, or another state that CAMS reports. */
+  /** `DRAFT`, `PUBLISHED`, `DEPRECATED`, or another status that CAMS reports. */
   declare readonly status: pulumi.Output<string>;
-  /** Names the declared document: `sha256:` and 64 hexadecimal digits over its canonical JSON (RFC 8785). */
+  /**
+   * Identifies the declared document: `sha256:` and 64 hexadecimal digits, computed over its canonical JSON (RFC 8785).
+   */
   declare readonly digest: pulumi.Output<string>;
-  /** The digest of the document that was last published; the empty text while nothing was. */
+  /** The digest of the document that was last published; empty until a document is published. */
   declare readonly publishedDigest: pulumi.Output<string | undefined>;
   /** The Flow JSON version as CAMS reports it, such as `7.3`. */
   declare readonly jsonVersion: pulumi.Output<string | undefined>;
-  /** The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; the empty text without endpoint. */
+  /** The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; empty without an endpoint. */
   declare readonly dataApiVersion: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: WhatsAppFlowArgs, opts: pulumi.CustomResourceOptions = {}) {

@@ -69,7 +69,7 @@ export function camsClient(deps: ClientDeps): CamsClient {
     const perSecond = pace?.(operation) ?? specOf(operation).perSecond;
     const onWait = (waiting: number) =>
       progress(
-        `${operation}: ${waiting} call${waiting === 1 ? " waits" : "s wait"} for CAMS's limit of ${perSecond} a second`,
+        `${operation}: ${waiting} call${waiting === 1 ? " is" : "s are"} waiting for CAMS's limit of ${perSecond} per second`,
       );
     const made = limiter(perSecond, { clock, onWait, limits });
     limiters.set(operation, made);

@@ -95,11 +95,11 @@ function add(known: Map<string, ListedFlow>, page: readonly ListedFlow[]): boole
 }
 
 const incomplete = (what: string) =>
-  new UnexpectedReplyError(`ListFlow: CAMS ${what}, so its list of flows cannot be read to the end`, {
+  new UnexpectedReplyError(`ListFlow: CAMS ${what}, so the list of flows cannot be read completely`, {
     operation: "ListFlow",
     code: "INCOMPLETE_LIST",
     outcome: "unknown",
     hint:
-      "Nothing is decided from a part of the list. " +
+      "An incomplete list is never used. " +
       "Check that CAMS_ENDPOINT (or cams:endpoint) points to CAMS, and report it if it does.",
   });

@@ -29,7 +29,7 @@ export function notPublic({ operation, host, outcome }: Unanswered, reason: stri
     operation,
     outcome,
     code: "PRIVATE_ADDRESS",
-    hint: "Give a URL that the public internet can reach, as CAMS has to.",
+    hint: "Use a URL that can be reached from the public internet, because CAMS downloads it.",
   });
 }
 
@@ -43,11 +43,11 @@ export function noAnswer(exchange: Unanswered, error: Error): CamsError {
   if (proxy !== undefined && refusedWith) return refusedByProxy(exchange, proxy, refusedWith);
   if (!isSent && isTlsProblem(error, code)) return tlsProblem(exchange, code, message);
   const through = proxy === undefined ? "" : ` through ${proxy.name}`;
-  const what = isSent ? `no answer from ${host}${through}` : `no connection to ${host}${through}`;
+  const what = isSent ? `no response from ${host}${through}` : `no connection to ${host}${through}`;
   if (error instanceof TimeIsUp || TIMEOUTS.includes(code)) {
     const hint =
       isSent || proxy === undefined
-        ? `Run the same command again; ${host} or the network between may be slow at the moment.`
+        ? `Run the same command again; ${host} or the network in between may be slow at the moment.`
         : adviceOnProxy(proxy, host);
     return new NetworkError(`${operation}: ${what} in time`, { ...facts, code: "TIMEOUT", hint });
   }
@@ -72,7 +72,7 @@ function refusedByProxy(
   const hint =
     status === 407
       ? `Set ${proxy.variable} with the user and password of the proxy: http://user:password@host:port, special characters percent-encoded.`
-      : `Have ${hostOnly(host)} allowed in that proxy, or add it to NO_PROXY if it is reached directly.`;
+      : `Allow ${hostOnly(host)} in that proxy, or add it to NO_PROXY if it is reached directly.`;
   return new ProxyError(message, { ...facts, ...rest, hint });
 }
 
@@ -95,12 +95,12 @@ function tlsProblem({ operation, host, proxy, outcome }: Unanswered, code: strin
   }
   const isPlain = /wrong.version.number|packet.length.too.long|http.request/i.test(`${code} ${message}`);
   return new TlsError(
-    `${operation}: ${host}${through} ${isPlain ? "does not speak TLS on this port" : `did not agree on TLS (${code})`}, and nothing was sent`,
+    `${operation}: ${host}${through} ${isPlain ? "does not speak TLS on this port" : `failed the TLS handshake (${code})`}, and nothing was sent`,
     {
       ...facts,
       hint: isPlain
-        ? "Use http:// in the URL if the server is meant to be plain http, such as the emulator; or check the port."
-        : "Check that the URL names the right host and port, and whether a firewall or proxy cuts TLS connections.",
+        ? "Use http:// in the URL if the server uses plain HTTP, such as the emulator; or check the port."
+        : "Check that the URL names the right host and port, and whether a firewall or proxy blocks TLS connections.",
     },
   );
 }

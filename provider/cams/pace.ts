@@ -20,13 +20,13 @@ export function parsePace(text: string | undefined, name: string): Pace {
     return () => all;
   }
   const rates = new Map(
-    Object.entries(parseObject(text, wrong)).map(([of, value]) => [of, rate(value, `says of ${of}`, wrong)]),
+    Object.entries(parseObject(text, wrong)).map(([of, value]) => [of, rate(value, `for ${of} is`, wrong)]),
   );
   const unknown = [...rates.keys()].find((of) => !operationNames.some((operation) => operation === of));
   if (unknown !== undefined) {
     const meant = nearest(unknown, operationNames);
     const suggestion = meant === undefined ? "" : ` (did you mean ${meant}?)`;
-    throw wrong(`names ${unknown}, which is no operation${suggestion}`);
+    throw wrong(`names ${unknown}, which is not an operation${suggestion}`);
   }
   return (operation) => rates.get(operation);
 }
@@ -37,14 +37,14 @@ function rate(value: unknown, says: string, wrong: Wrong): number {
   if (value === "off") return Number.POSITIVE_INFINITY;
   const perSecond = typeof value === "string" && value !== "" ? Number(value) : value;
   if (typeof perSecond === "number" && Number.isFinite(perSecond) && perSecond > 0) return perSecond;
-  throw wrong(`${says} ${JSON.stringify(value)}, which is no number above zero`);
+  throw wrong(`${says} ${JSON.stringify(value)}, but must be a number above zero`);
 }
 
 function parseObject(text: string, wrong: Wrong): object {
   try {
     return JSON.parse(text);
   } catch {
-    throw wrong("is no JSON object");
+    throw wrong("is not a JSON object");
   }
 }
 
@@ -52,6 +52,6 @@ function wrongPace(name: string, problem: string): SettingsError {
   return new SettingsError(
     "INVALID_PACE",
     `the pace (${name}) ${problem}`,
-    'Give the calls a second as a number such as 2, as off, or by operation such as {"GetFlow": 10}; or unset it.',
+    'Set the calls per second to a number such as 2, to off, or per operation such as {"GetFlow": 10}; or unset it.',
   );
 }

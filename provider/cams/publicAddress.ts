@@ -43,7 +43,7 @@ export function publicLookup(hostname: string, options: LookupOptions, callback:
     const open = addresses.filter(({ address }) => isPublicAddress(address));
     const [first] = open;
     if (first === undefined) {
-      const refused = new Error(`${hostname} has no address in the public internet`);
+      const refused = new Error(`${hostname} has no address on the public internet`);
       return callback(Object.assign(refused, { code: "PRIVATE_ADDRESS" }), "");
     }
     if (options.all) callback(null, open);

@@ -48,13 +48,13 @@ export function readReply<O extends Operation>(asked: Asked<O>, response: HttpRe
   const path = (place: PropertyKey[]) => (from === "Data" ? ["Data", ...place] : place).join(".");
   const places = checked.error?.issues.map((issue) => path(issue.path)) ?? ["Code"];
   throw new UnexpectedReplyError(
-    `${operation}: the answer lacks what CAMS documents at ${places.join(", ")} (request id ${requestId ?? "none"})`,
+    `${operation}: the response lacks what CAMS documents at ${places.join(", ")} (request id ${requestId ?? "none"})`,
     {
       operation,
       requestId,
       code: "UNEXPECTED_REPLY",
       outcome: "unknown",
-      hint: `CAMS documents the answer at ${documentationOf(operation)}; this release may be too old for it.`,
+      hint: `CAMS documents the response at ${documentationOf(operation)}; this release may be too old for it.`,
     },
   );
 }
@@ -76,13 +76,16 @@ function foreign<O extends Operation>(
       message: "",
       requestId: undefined,
     });
-  return new UnexpectedReplyError(`${operation}: the answer (HTTP ${status}, ${body.length} bytes) is not CAMS's`, {
-    operation,
-    code: "UNEXPECTED_REPLY",
-    outcome: status >= 400 && status < 500 && status !== 408 && !lostBefore ? "refused" : "unknown",
-    broken: status >= 500 || status === 408 || body.length === 0 || body[0] === OPENING_BRACE,
-    hint: `Check that ${asked.names.endpoint} names CAMS and no proxy answers in its place.`,
-  });
+  return new UnexpectedReplyError(
+    `${operation}: unexpected response (HTTP ${status}, ${body.length} bytes), not from CAMS`,
+    {
+      operation,
+      code: "UNEXPECTED_REPLY",
+      outcome: status >= 400 && status < 500 && status !== 408 && !lostBefore ? "refused" : "unknown",
+      broken: status >= 500 || status === 408 || body.length === 0 || body[0] === OPENING_BRACE,
+      hint: `Check that ${asked.names.endpoint} points to CAMS and that no proxy responds in its place.`,
+    },
+  );
 }
 
 const OPENING_BRACE = "{".charCodeAt(0);

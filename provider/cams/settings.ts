@@ -91,22 +91,22 @@ function unknownName(name: string, what: string, known: string[]): SettingsError
   const meant = nearest(name, known);
   const hint =
     meant === undefined
-      ? `Remove it with \`pulumi config rm ${name}\`; these exist: ${known.filter((key) => key !== "cams:explicit").join(", ")}.`
+      ? `Remove it with \`pulumi config rm ${name}\`; the settings are ${known.filter((key) => key !== "cams:explicit").join(", ")}.`
       : `Did you mean ${meant}?`;
   return new SettingsError("UNKNOWN_SETTING", `${name} is not ${what}`, hint);
 }
 
 function checkRegion(text: string, name: string): string {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return text;
-  const hint = `Set ${name} to the id of a region, such as ${DEFAULT_REGION}, or unset it.`;
-  throw new SettingsError("INVALID_REGION", `the region ${JSON.stringify(text)} is not the id of a region`, hint);
+  const hint = `Set ${name} to a region id, such as ${DEFAULT_REGION}, or unset it.`;
+  throw new SettingsError("INVALID_REGION", `the region ${JSON.stringify(text)} is not a region id`, hint);
 }
 
 function checkSpace(text: string | undefined, name: string): string | undefined {
   if (text === undefined || /^[\x21-\x7e]+$/.test(text)) return text;
   throw new SettingsError(
     "INVALID_CUST_SPACE_ID",
-    `the space ${JSON.stringify(text)} has characters that no id of a space has`,
+    `the space ${JSON.stringify(text)} contains characters that no space id contains`,
     `Set ${name} to the instance id that the console shows under Channel Management, such as cams-xxxx.`,
   );
 }

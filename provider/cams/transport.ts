@@ -92,7 +92,7 @@ export function httpTransport(limits: Limits = LIMITS, { proxies, lookup }: Tran
 function requirePublic(request: HttpRequest, proxy: HttpProxy | undefined): void {
   const url = new URL(request.origin);
   const isPrivate = isPrivateLiteral(url) || (proxy !== undefined && isPrivateName(url));
-  if (isPrivate) throw notPublic(unanswered(request, proxy, false), `${url.hostname} is not in the public internet`);
+  if (isPrivate) throw notPublic(unanswered(request, proxy, false), `${url.hostname} is not on the public internet`);
 }
 
 class TooLarge extends Error {}
@@ -208,7 +208,7 @@ function failure(
 }
 
 function tooLarge({ operation }: HttpRequest, host: string, { bodyBytes }: Limits): CamsError {
-  return new UnexpectedReplyError(`${operation}: the answer of ${host} is larger than ${bodyBytes} bytes`, {
+  return new UnexpectedReplyError(`${operation}: the response from ${host} is larger than ${bodyBytes} bytes`, {
     operation,
     code: "TOO_LARGE",
     outcome: "unknown",
@@ -233,10 +233,13 @@ async function decoded(response: HttpResponse, request: HttpRequest, limits: Lim
     return { ...response, body: await decode(response.body, { maxOutputLength: limits.bodyBytes }) };
   } catch (error) {
     if ((error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(request, host, limits);
-    throw new UnexpectedReplyError(`${request.operation}: the answer of ${host} is not in the encoding that it names`, {
-      operation: request.operation,
-      code: "ENCODING",
-      outcome: "unknown",
-    });
+    throw new UnexpectedReplyError(
+      `${request.operation}: the response from ${host} is not in the encoding that it declares`,
+      {
+        operation: request.operation,
+        code: "ENCODING",
+        outcome: "unknown",
+      },
+    );
   }
 }

@@ -63,7 +63,7 @@ const withoutEdits = ({ edits: _, parts, ...entry }: DiffEntry): object => ({
 /** What is said where there are no two versions to tell apart. */
 const told: Partial<Record<Comparison["status"], string>> = {
   added: "The flow is new.",
-  removed: "The flow is gone.",
+  removed: "The flow was removed.",
 };
 
 /** Flows without a change are left out, where another has one. */

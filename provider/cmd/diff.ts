@@ -18,14 +18,17 @@ interface DiffFlags {
 /** `pulumi-cams diff`: what changed between two versions of flows, as a reader would name it. */
 export function diffCommand(): Command {
   return new Command("diff")
-    .description("Describe what changed between two versions of a flow, and what that breaks.")
-    .argument("<files...>", `two flow files (- is the standard input); with --live one; with --base ${FILES_HELP}`)
+    .description("Describe what changed between two versions of a flow, and what the changes may break.")
+    .argument(
+      "<files...>",
+      `two flow files (- reads the standard input), or one with --live; with --base ${FILES_HELP}`,
+    )
     .addOption(new Option("--base <revision>", "compare the working tree with this Git revision").conflicts("live"))
-    .option("--live <flowId>", "compare what CAMS has of this flow with the file")
+    .option("--live <flowId>", "compare the document of this flow in CAMS with the file")
     .addOption(spaceOption())
-    .addOption(new Option("--format <format>", "how to print it").choices(Object.keys(comparisons)).default("text"))
-    .option("--exit-code", "end with 1 if anything changed")
-    .addOption(new Option("--fail-on <changes>", "end with 1 if a change breaks something").choices(["breaking"]))
+    .addOption(new Option("--format <format>", "output format").choices(Object.keys(comparisons)).default("text"))
+    .option("--exit-code", "exit with 1 if anything changed")
+    .addOption(new Option("--fail-on <changes>", "exit with 1 if a change is breaking").choices(["breaking"]))
     .addHelpText(
       "after",
       `${CREDENTIALS_HELP}Only --live needs them.
@@ -47,20 +50,20 @@ async function comparisonsOf(files: string[], { base, live, custSpaceId }: DiffF
   if (base !== undefined) return sinceBase(base, files);
   const [first = "", second = "", ...more] = files;
   if (live !== undefined) {
-    if (files.length > 1) throw new CommandError("diff --live compares one file with what CAMS has; give one");
+    if (files.length > 1) throw new CommandError("diff --live compares one file with CAMS; pass exactly one");
     const after = documentOf(await readFlow(first)).document;
     const before = await liveDocument(live, custSpaceId);
     return [compare({ name: `flow ${live}`, document: before }, { name: first, document: after })];
   }
   if (second === "" || more.length > 0 || (first === "-" && second === "-")) {
-    throw new CommandError("diff compares two files, the old and the new one; give two, or --base or --live");
+    throw new CommandError("diff compares two files, the old and the new one; pass two files, or use --base or --live");
   }
   const [before, after] = [documentOf(await readFlow(first)), documentOf(await readFlow(second))];
   return [compare({ name: first, document: before.document }, { name: second, document: after.document })];
 }
 
 async function sinceBase(base: string, files: string[]): Promise<Comparison[]> {
-  if (files.includes("-")) throw new CommandError("diff --base compares files; the standard input is in no revision");
+  if (files.includes("-")) throw new CommandError("diff --base cannot read the standard input; pass files");
   const found: Comparison[] = [];
   for (const { file, before, exists } of await baseFlows(base, files)) {
     const old = {

@@ -7,9 +7,9 @@ import { print, printJson, visible } from "./terminal";
 /** `pulumi-cams digest`: the digest that `WhatsAppFlow` shows as output, for files. */
 export function digestCommand(): Command {
   return new Command("digest")
-    .description("Print the digest of flow files; white space and the order of keys do not count.")
+    .description("Print the digest of flow files; changes of white space and key order are ignored.")
     .argument("<files...>", `${FILES_HELP}; - reads the standard input`)
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
     .addHelpText("after", "\nExample:\n  pulumi-cams digest signup.flow.json")
     .action(async (files: string[], { format }: { format: "text" | "json" }) => {
       const digests = documentsOf(await readFlows(files)).map(({ file, document }) => ({

@@ -10,13 +10,13 @@ interface Given {
 /** `pulumi-cams emulator`: CAMS as a local server, until it is interrupted. */
 export function emulatorCommand(): Command {
   return new Command("emulator")
-    .description("Run a local server that speaks the CAMS API, and print how to reach it as one line of JSON.")
-    .option("--port <number>", "TCP port on 127.0.0.1; 0 takes a free one", port, 0)
-    .option("--data <file>", "JSON file that keeps the flows from one start to the next (default: memory only)")
-    .option("--no-limits", "do not limit the calls a second")
+    .description("Run a local server with the CAMS API, and print its endpoint and credentials as one line of JSON.")
+    .option("--port <number>", "TCP port on 127.0.0.1; 0 picks a free one", port, 0)
+    .option("--data <file>", "JSON file that keeps the flows between restarts (default: in memory only)")
+    .option("--no-limits", "do not limit the calls per second")
     .option(
       "--option <name=value>",
-      "what CAMS leaves unknown, see docs/emulator.md; may be repeated",
+      "set behaviour that CAMS does not document; may be repeated (list: docs/emulator.md)",
       (text: string, others: string[]) => [...others, text],
       [],
     )
@@ -37,6 +37,7 @@ export function emulatorCommand(): Command {
 
 function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new InvalidArgumentError("It is 0 to 65535.");
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new InvalidArgumentError("Use a number from 0 to 65535.");
   return value;
 }

@@ -20,7 +20,7 @@ interface CheckFlags {
 /** `pulumi-cams endpoint`: what concerns the data endpoint of a flow. */
 export function endpointCommand(): Command {
   return new Command("endpoint")
-    .description("Check the data endpoint of a flow, as phones see it.")
+    .description("Check the data endpoint of a flow as a phone would call it.")
     .addHelpText(
       "after",
       "\nExample:\n  pulumi-cams endpoint check https://flows.example.com/booking --flow booking.flow.json --public-key public.pem",
@@ -30,14 +30,14 @@ export function endpointCommand(): Command {
 
 function checkCommand(): Command {
   return new Command("check")
-    .description("Send an endpoint all that a flow can ask it, with examples, and judge the answers.")
-    .argument("<url>", "https URL of the endpoint; http only for this machine")
+    .description("Send every request that a flow can make to its endpoint, with example data, and check the responses.")
+    .argument("<url>", "https URL of the endpoint; http for this machine only")
     .requiredOption("--flow <file>", "flow file; - reads the standard input")
-    .addOption(new Option("--public-key <file>", "public key of the business, in PEM").conflicts("phoneNumber"))
-    .option("--phone-number <number>", "fetch the public key that CAMS has for this phone number, digits only")
+    .addOption(new Option("--public-key <file>", "business public key, in PEM format").conflicts("phoneNumber"))
+    .option("--phone-number <number>", "read the public key of this phone number from CAMS; digits only")
     .addOption(spaceOption())
     .option("--flow-token <token>", "flow token of the requests", "pulumi-cams-check")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 if a finding has at least this severity")
         .choices(["error", "warning"])
@@ -45,7 +45,7 @@ function checkCommand(): Command {
     )
     .addHelpText(
       "after",
-      `${CREDENTIALS_HELP}Only --phone-number needs them. ENDPOINT_APP_SECRET in the environment signs the requests.
+      `${CREDENTIALS_HELP}Only --phone-number needs them. If ENDPOINT_APP_SECRET is set in the environment, the requests are signed with it.
 
 Examples:
   pulumi-cams endpoint check https://flows.example.com/booking --flow booking.flow.json --public-key public.pem
@@ -57,11 +57,11 @@ Examples:
 async function check(url: string, flags: CheckFlags): Promise<void> {
   requireUrl(url);
   if (flags.publicKey === undefined && flags.phoneNumber === undefined) {
-    throw new CommandError("endpoint check needs the public key: give --public-key or --phone-number");
+    throw new CommandError("endpoint check needs the public key: use --public-key or --phone-number");
   }
   const { file, document } = documentOf(await readFlow(flags.flow));
   if (!exchangeOf(document).hasEndpoint) {
-    throw new CommandError(`${file}: the flow has no data_api_version, so phones call no endpoint for it`);
+    throw new CommandError(`${file}: the flow has no data_api_version, so it has no endpoint`);
   }
   const publicKey = await publicKeyOf(flags);
   const { checkEndpoint, endpointReport } = require("./endpointCheck") as typeof import("./endpointCheck");
@@ -86,9 +86,11 @@ function requireUrl(text: string): void {
     throw new CommandError(`${text} is not an https URL`);
   }
   if (url.username !== "" || url.password !== "")
-    throw new CommandError("the URL holds a user or password; phones send none");
+    throw new CommandError("the URL contains a user or password; phones do not send them");
   if (url.protocol === "http:" && !LOCAL.includes(url.hostname)) {
-    throw new CommandError(`${text} is an http URL, and Meta calls https only; http is for endpoints on this machine`);
+    throw new CommandError(
+      `${text} is an http URL, but Meta calls https only; use http for endpoints on this machine only`,
+    );
   }
 }
 

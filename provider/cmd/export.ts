@@ -14,22 +14,22 @@ interface ExportFlags extends Pick<ExportRequest, "language" | "custSpaceId"> {
 /** `pulumi-cams export`: brings flows that exist already under Pulumi, without a change to them. */
 export function exportCommand(): Command {
   return new Command("export")
-    .description("Write flows of an account into flow files, with a Pulumi program that adopts them as they are.")
+    .description("Export existing flows to flow files, with a Pulumi program that adopts them unchanged.")
     .argument("[flows...]", "ids or exact names of flows")
     .option("--all", "all flows of the space")
     .option("-o, --output <folder>", "folder of the Pulumi project", "whatsapp-flows")
     .option("--force", "overwrite existing files")
     .addOption(
-      new Option("--language <language>", "what the program is written in")
+      new Option("--language <language>", "language of the program")
         .choices(["typescript", "javascript"])
         .default("typescript"),
     )
     .addOption(spaceOption())
-    .addOption(new Option("--format <format>", "how to print what was done").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "output format of the result").choices(["text", "json"]).default("text"))
     .addHelpText(
       "after",
       `${CREDENTIALS_HELP}
-Nothing is changed in CAMS. An export that was interrupted goes on when it is run again.
+Nothing is changed in CAMS. Run an interrupted export again to resume it.
 
 Examples:
   pulumi-cams export --all
@@ -37,7 +37,7 @@ Examples:
     )
     .action(async (named: string[], flags: ExportFlags) => {
       if (named.length > 0 === (flags.all === true)) {
-        throw new CommandError("export takes ids or names of flows, or --all; give one of the two");
+        throw new CommandError("export takes ids or names of flows, or --all; use one of them");
       }
       const { exportFlows } = require("./exporting") as typeof import("./exporting");
       const exported = await withCams((connection) =>
@@ -51,7 +51,8 @@ Examples:
           progress: tell,
         }),
       );
-      for (const file of exported.refused) fail(`${file}: there is another file; --force replaces it`);
+      for (const file of exported.refused)
+        fail(`${file}: the file exists with other content; use --force to overwrite it`);
       if (exported.leftOut.some(({ reason }) => reason === "unreadable document")) endWith(FINDINGS);
       if (flags.format === "json") printJson(forJson(exported, flags.output));
       else print(inWords(exported, flags.output));
@@ -75,10 +76,10 @@ const forJson = ({ flows, leftOut, refused }: Exported, folder: string) => ({
 });
 
 const reasons: Record<LeftOut["reason"], string> = {
-  deprecated: "deprecated, which is final: it cannot be adopted",
-  "no document": "a draft without a document: there is nothing to write down",
-  gone: "gone: CAMS lists it and does not know it",
-  "unreadable document": "not readable: what CAMS returns as its document is no JSON object",
+  deprecated: "deprecated, so it cannot be adopted",
+  "no document": "a draft without a document: there is nothing to export",
+  gone: "gone: CAMS lists it but no longer finds it",
+  "unreadable document": "not readable: the document that CAMS returns is not a JSON object",
 };
 
 function inWords({ flows, leftOut, refused }: Exported, folder: string): string {
@@ -87,9 +88,9 @@ function inWords({ flows, leftOut, refused }: Exported, folder: string): string 
   );
   const flowsIn = (count: number) => `${count} flow${count === 1 ? "" : "s"}`;
   const lines = left.length === 0 ? [] : [`${flowsIn(left.length)} left out:`, ...left];
-  if (refused.length > 0) return [...lines, "The program is not complete."].join("\n");
-  if (flows.length === 0) return [...lines, "There is no flow to export."].join("\n");
+  if (refused.length > 0) return [...lines, "The program was not written completely."].join("\n");
+  if (flows.length === 0) return [...lines, "There are no flows to export."].join("\n");
   const next =
-    "npm install, then pulumi stack init, then pulumi preview, which says of each that nothing will change there";
+    "npm install, then pulumi stack init, then pulumi preview, which reports for each flow that nothing will change";
   return [...lines, `${flowsIn(flows.length)} in ${visible(folder)}. Next, in that folder: ${next}.`].join("\n");
 }

@@ -11,7 +11,7 @@ export function fmtCommand(): Command {
   return new Command("fmt")
     .description("Format flow files. Content and digest stay the same.")
     .argument("<files...>", `${FILES_HELP}; - reads the standard input and prints the result`)
-    .option("--check", "change nothing; name the files that would change, and end with 1 if there are any")
+    .option("--check", "write nothing; list the files that would change, and exit with 1 if there are any")
     .addHelpText("after", "\nExamples:\n  pulumi-cams fmt flows/\n  pulumi-cams fmt --check flows/")
     .action(async (files: string[], { check = false }: { check?: boolean }) => {
       for (const flow of documentsOf(await readFlows(files))) {
@@ -30,11 +30,11 @@ function wouldLose({ file, text }: FlowDocument): boolean {
   const [number] = inexact;
   if (key !== undefined) {
     const name = JSON.stringify(key.key);
-    fail(`${file}:${key.line}:${key.column} the key ${name} stands here again; remove one of the two first`);
+    fail(`${file}:${key.line}:${key.column} the key ${name} is repeated here; remove one of the two first`);
   } else if (number !== undefined) {
     fail(
       `${file}:${number.line}:${number.column} INEXACT_NUMBER ${formatPath(number.path)}: the number would be written as ` +
-        `${Number(number.written)}; write one with fewer digits, or a text, first`,
+        `${Number(number.written)}; use fewer digits or a string first`,
     );
   }
   return key !== undefined || number !== undefined;
@@ -51,7 +51,7 @@ async function change({ file }: FlowDocument, formatted: string, check: boolean)
     try {
       await writeFile(file, formatted);
     } catch (error) {
-      return fail(`${file}: it cannot be written: ${reasonOf(error)}`);
+      return fail(`${file}: cannot be written: ${reasonOf(error)}`);
     }
   }
   print(visible(file));

@@ -12,7 +12,7 @@ export function graphCommand(): Command {
     .description("Draw a flow's screens and navigation as a graph.")
     .argument("<file>", "flow file; - reads the standard input")
     .addOption(
-      new Option("--format <format>", "Mermaid for Markdown, DOT for Graphviz, or a picture that needs neither")
+      new Option("--format <format>", "output format: mermaid for Markdown, dot for Graphviz, or svg")
         .choices(Object.keys(drawings))
         .default("mermaid"),
     )

@@ -8,7 +8,7 @@ import { tell } from "./terminal";
 export const spaceOption = () => new Option("--cust-space-id <id>", "space of the flow (default: CAMS_CUST_SPACE_ID)");
 
 /** What the help of a command that calls CAMS says about credentials. */
-export const CREDENTIALS_HELP = "\nCredentials and endpoint come from the environment, as for `pulumi up`.\n";
+export const CREDENTIALS_HELP = "\nCredentials and endpoint are read from the environment, as for `pulumi up`.\n";
 
 /** The client is loaded only for commands that call CAMS; the others are to start at once. */
 const cams = () => require("../cams") as typeof import("../cams");

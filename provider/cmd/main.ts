@@ -41,7 +41,9 @@ const program = new Command("pulumi-cams")
   .addCommand(emulatorCommand())
   .addCommand(endpointCommand());
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
-  command.exitOverride();
+  command.exitOverride().configureOutput({
+    outputError: (text, write) => write(isIncomplete(text) ? text + usageOf(command) : text),
+  });
 }
 
 endQuietlyOnBrokenPipe();
@@ -50,6 +52,18 @@ program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) return fail(explained(error));
   process.exitCode = error.exitCode === 0 ? 0 : FAILURE;
 });
+
+/** Whether the parser found that an argument or option is missing, so that its form is what a person needs next. */
+function isIncomplete(text: string): boolean {
+  return /^error: (missing required argument|required option)/.test(text);
+}
+
+/** The form of a command, and where to read more. */
+function usageOf(command: Command): string {
+  const name = [program.name(), ...(command.parent === program ? [] : [command.parent?.name()]), command.name()];
+  const path = command === program ? program.name() : name.filter(Boolean).join(" ");
+  return `Usage: ${path} ${command.usage()}\nRun \`${path} --help\` for details.\n`;
+}
 
 /** The client, which knows how to explain its errors, is loaded only when there is one to explain. */
 function explained(error: unknown): string {

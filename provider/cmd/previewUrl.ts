@@ -8,7 +8,7 @@ export function previewUrlCommand(): Command {
     .description("Print a temporary preview URL of a flow. Anyone with the URL can open it.")
     .argument("<flowId>", "id of the flow")
     .addOption(spaceOption())
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
     .addHelpText("after", `${CREDENTIALS_HELP}\nExample:\n  pulumi-cams preview-url 926753328126431`)
     .action(async (flowId: string, { custSpaceId, format }: { custSpaceId?: string; format: "text" | "json" }) => {
       await withFlow(flowId, custSpaceId, async (target, { client }) => {
@@ -16,7 +16,7 @@ export function previewUrlCommand(): Command {
         const expires = until == null ? undefined : new Date(until).toISOString();
         if (format === "json") return printJson({ flowId, url, expires });
         print(visible(url));
-        if (expires !== undefined) tell(`it can be opened until ${expires}`);
+        if (expires !== undefined) tell(`valid until ${expires}`);
       });
     });
 }

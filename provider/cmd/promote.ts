@@ -13,23 +13,23 @@ interface PromoteFlags {
 export function promoteCommand(): Command {
   return new Command("promote")
     .description(
-      "Update a stack to what another stack of the project has published, after showing the difference and asking.",
+      "Update a stack to what another stack of the project has published, after showing the difference and asking for confirmation.",
     )
-    .requiredOption("--from <stack>", "the stack that has published it")
+    .requiredOption("--from <stack>", "the stack to promote from")
     .requiredOption("--to <stack>", "the stack to update")
     .option("-C, --cwd <folder>", "folder of the Pulumi project", ".")
-    .option("--yes", "do not ask")
+    .option("--yes", "skip the confirmation")
     .addHelpText(
       "after",
       `
-Runs the Pulumi CLI on the PATH, with the environment that \`pulumi up\` has. Refuses with 1, before anything is changed, when
-this checkout is not what the first stack has published.
+Runs the Pulumi CLI on the PATH, with the same environment as \`pulumi up\`. Exits with 1, before anything is changed, if this
+checkout is not what the first stack has published.
 
 Example:
   pulumi-cams promote --from staging --to prod`,
     )
     .action(async ({ from, to, cwd, yes }: PromoteFlags) => {
-      if (from === to) throw new CommandError(`--from and --to both name ${from}; give two stacks`);
+      if (from === to) throw new CommandError(`--from and --to are both ${from}; use two different stacks`);
       const { openStacks, promote } = require("./promotion") as typeof import("./promotion");
       const color = inColor();
       const stacks = await openStacks(cwd, { print: (output) => process.stdout.write(output), color });

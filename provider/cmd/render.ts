@@ -18,16 +18,20 @@ export function renderCommand(): Command {
   return new Command("render")
     .description("Render a flow as a self-contained, interactive HTML page.")
     .argument("<files...>", "a flow file, or with --diff the old and the new one; - reads the standard input")
-    .option("-o, --output <file>", "file of the page (default: the standard output, without --png)")
-    .option("--diff", "show two versions side by side, with what changed marked")
+    .option("-o, --output <file>", "HTML file to write (default: the standard output, unless --png is given)")
+    .option("--diff", "show two versions side by side with the changes marked")
     .option(
       "--png <folder>",
-      "write a picture of each screen into a folder; needs playwright-core and Chromium or Chrome",
+      "write a PNG image of each screen to a folder; needs playwright-core and Chromium or Chrome",
     )
-    .option("--title <text>", "what stands at the top of the page (default: the name of the file)")
-    .addOption(new Option("--theme <theme>", "how the page begins").choices(["auto", "light", "dark"]).default("auto"))
+    .option("--title <text>", "title of the page (default: the file name)")
     .addOption(
-      new Option("--direction <direction>", "how the screens are written; auto goes by their texts")
+      new Option("--theme <theme>", "initial colour theme of the page")
+        .choices(["auto", "light", "dark"])
+        .default("auto"),
+    )
+    .addOption(
+      new Option("--direction <direction>", "text direction of the screens; auto detects it from their texts")
         .choices(["auto", "ltr", "rtl"])
         .default("auto"),
     )
@@ -38,6 +42,11 @@ export function renderCommand(): Command {
         "\n  CHROME_PATH=/usr/bin/chromium pulumi-cams render signup.flow.json --png pictures",
     )
     .action(async (files: string[], options: Options) => {
+      if (options.output === undefined && options.png === undefined && process.stdout.isTTY) {
+        throw new CommandError(
+          "render writes a page of HTML; use -o to name its file, or redirect the output to a file",
+        );
+      }
       const page = await pageOf(files, options);
       if (options.output !== undefined) writePage(options.output, page);
       else if (options.png === undefined) print(page);

@@ -11,9 +11,11 @@ const verbs = { DeleteFlow: "delete", DeprecateFlow: "deprecate" } as const;
 /** `pulumi-cams retire`: removes a flow that no stack holds. */
 export function retireCommand(): Command {
   return new Command("retire")
-    .description("Delete a draft, or deprecate a published flow, after showing it and asking. Deprecation is final.")
+    .description(
+      "Delete a draft or deprecate a published flow, after showing it and asking for confirmation. Deprecation is final.",
+    )
     .argument("<flowId>", "id of the flow")
-    .option("--yes", "do not ask")
+    .option("--yes", "skip the confirmation")
     .addOption(spaceOption())
     .addHelpText("after", `${CREDENTIALS_HELP}\nExample:\n  pulumi-cams retire 926753328126431`)
     .action(async (flowId: string, options: { yes?: boolean; custSpaceId?: string }) => {

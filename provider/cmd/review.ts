@@ -12,7 +12,7 @@ export function reviewCommand(): Command {
     .argument("[file]", "the output of pulumi preview --json", "-")
     .addHelpText(
       "after",
-      "\nNeeds no credentials. The comment begins with <!-- pulumi-cams review -->, by which it can be found and replaced.\n" +
+      "\nNeeds no credentials. The comment starts with <!-- pulumi-cams review -->, so that a workflow can find and replace it.\n" +
         "\nExample:\n  pulumi preview --json | pulumi-cams review > comment.md",
     )
     .action(async (file: string) => {

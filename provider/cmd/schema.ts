@@ -7,7 +7,10 @@ import { print } from "./terminal";
 export function schemaCommand(): Command {
   return new Command("schema")
     .description("Print the JSON Schema of flow files, for editors.")
-    .option("--flow-version <version>", "only what this version of Flow JSON takes (default: all that Meta takes)")
+    .option(
+      "--flow-version <version>",
+      "schema of this Flow JSON version only (default: all versions that Meta accepts)",
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  pulumi-cams schema > flow.schema.json\n  pulumi-cams schema --flow-version 7.3 > flow.schema.json",

@@ -13,11 +13,11 @@ const formats = {
 export function typesCommand(): Command {
   return new Command("types")
     .description(
-      "Print the types of what a flow exchanges: its reply, the payload that opens it, and endpoint requests and answers.",
+      "Print the types of a flow's data: its reply, the payload that opens it, and endpoint requests and responses.",
     )
     .argument("<file>", "flow file; - reads the standard input")
     .addOption(
-      new Option("--format <format>", "TypeScript types, or JSON Schemas of draft 7")
+      new Option("--format <format>", "output format: TypeScript types or JSON Schema draft 7")
         .choices(Object.keys(formats))
         .default("typescript"),
     )

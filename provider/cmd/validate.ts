@@ -17,7 +17,10 @@ export function validateCommand(): Command {
     .description("Check flow files for errors that Meta rejects and for problems that users would notice.")
     .argument("<files...>", `${FILES_HELP}; - reads the standard input`)
     .addOption(
-      new Option("--format <format>", "for people, programs, code scanning, or annotations of GitHub Actions")
+      new Option(
+        "--format <format>",
+        "output format: text, json, sarif for code scanning, or github for annotations in GitHub Actions",
+      )
         .choices(Object.keys(reports))
         .default("text"),
     )

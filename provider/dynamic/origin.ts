@@ -17,9 +17,9 @@ export interface Origin extends Declarer {
 export function originOf({ __origin }: Properties): Origin {
   if (typeof __origin === "object" && __origin !== null && "name" in __origin) return __origin as Origin;
   throw new ResourceFailure(
-    "these inputs lack what the resource classes of pulumi-cams record beside them (__origin): nothing was changed. " +
-      "Declare the resource with new cams.WhatsAppFlow (and adopt with the flow's id for a flow that exists), new cams.FlowTrigger or new cams.PhoneEncryptionPublicKey; " +
-      "`pulumi state delete` forgets a resource that was imported in another way, and leaves what is in CAMS.",
+    "these inputs lack __origin, which the resource classes of pulumi-cams add: nothing was changed. " +
+      "Declare the resource with new cams.WhatsAppFlow (with adopt and the flow's id for an existing flow), new cams.FlowTrigger or new cams.PhoneEncryptionPublicKey; " +
+      "`pulumi state delete` removes a resource that was imported in another way from the state, and changes nothing in CAMS.",
   );
 }
 

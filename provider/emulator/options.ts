@@ -153,14 +153,15 @@ function requireBehaviour(all: Record<string, unknown>): asserts all is Record<s
     const value = all[name];
     if ("values" in row) {
       if (row.values.some((one) => one === value) || (name === "readBack" && typeof value === "function")) continue;
-      throw new Error(`the emulator's option ${name} is one of ${row.values.join(", ")}, not ${String(value)}`);
+      throw new Error(`the emulator's option ${name} must be one of ${row.values.join(", ")}, not ${String(value)}`);
     }
     if (Number.isInteger(value) && Number(value) >= 0) continue;
-    throw new Error(`the emulator's option ${name} is a whole number of ${row.unit}, not ${String(value)}`);
+    throw new Error(`the emulator's option ${name} must be a whole number of ${row.unit}, not ${String(value)}`);
   }
 }
 
 function unknownOption(name: string): string {
   const near = nearest(name, [...rows.keys()]);
-  return `the emulator has no option ${name}${near === undefined ? "" : `: did you mean ${near}?`}`;
+  const meant = near === undefined ? "" : `: did you mean ${near}?`;
+  return `the emulator has no option ${name}${meant} (options: ${[...rows.keys()].join(", ")})`;
 }

@@ -71,7 +71,7 @@ async function ask(target: EndpointTarget, request: EndpointCall, key: () => Key
     const { status, text } = await postToEndpoint(target, sealed.body);
     if (status !== 200 && status !== 427) {
       const hint = status === 421 ? "the endpoint does not have the private key of the number's public key" : undefined;
-      throw failed(`the endpoint answered HTTP ${status}`, hint);
+      throw failed(`the endpoint returned HTTP ${status}`, hint);
     }
     const read = sealed.read(text);
     if ("fault" in read) throw failed(`the endpoint's answer cannot be read: ${read.fault}`);

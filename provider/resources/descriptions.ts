@@ -19,7 +19,7 @@ export const EFFECTS: Readonly<Record<ChangeEffect, string>> = {
   update: "updates the resource in place",
   record: "is recorded, without a write to CAMS",
   replace: "replaces the resource",
-  none: "is no difference",
+  none: "has no effect",
   refuse: "stops the preview",
 };
 

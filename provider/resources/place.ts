@@ -6,7 +6,7 @@ export interface Place {
   custSpaceId: string | undefined;
 }
 
-/** Where a recorded resource is, or where today's settings put one. */
+/** Where a recorded resource is, or where the current settings put one. */
 export const placeOf = (
   { settings }: Context,
   given: { region?: string; custSpaceId?: string | undefined },
@@ -16,7 +16,7 @@ export const placeOf = (
 });
 
 /**
- * Stops when today's settings name another region or space than the one that is recorded.
+ * Stops when the current settings point to another region or space than the recorded one.
  *
  * @param what the resource, and what a changed input `custSpaceId` does to it
  * @param given the input custSpaceId
@@ -34,8 +34,8 @@ export function requireSamePlace(
     return;
   }
   throw new ResourceFailure(
-    `${what.subject} lives in region ${recorded.region}, space ${recorded.custSpaceId}, but today's settings name region ${settings.region}, space ${space}: nothing was changed. ` +
+    `${what.subject} is in region ${recorded.region}, space ${recorded.custSpaceId}, but the current settings point to region ${settings.region}, space ${space}: nothing was changed. ` +
       `Set ${settings.isExplicit ? "the arguments region and custSpaceId of the cams.Provider" : "CAMS_REGION and CAMS_CUST_SPACE_ID (or cams:region and cams:custSpaceId)"} back, ` +
-      `or give the input custSpaceId to ${what.move}.`,
+      `or set the input custSpaceId to ${what.move}.`,
   );
 }

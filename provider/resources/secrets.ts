@@ -77,7 +77,7 @@ export function checkIds(
     .map((name) =>
       failure(
         "SECRET_ID",
-        `${name} is a secret and would become the id of the resource, which Pulumi stores and shows in clear (give a value that is none, or pulumi.unsecret it)`,
+        `${name} is a secret and would become the id of the resource, which Pulumi stores and shows in plain text (use a value that is not secret, or pulumi.unsecret it)`,
       ),
     );
 }

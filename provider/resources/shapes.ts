@@ -54,7 +54,7 @@ function checkShape(
   return (error?.issues ?? []).map((issue) => {
     const code = codeOf(issue);
     return code === undefined
-      ? failure("INVALID_INPUT", `${formatPath([name, ...issue.path.map(stepOf)])}: ${issue.message}`)
+      ? failure("INVALID_INPUT", sentenceOf(issue, formatPath([name, ...issue.path.map(stepOf)])))
       : failure(code, issue.message);
   });
 }
@@ -64,5 +64,23 @@ function codeOf(issue: z.core.$ZodIssue): string | undefined {
   const code: unknown = issue.code === "custom" ? issue.params?.code : undefined;
   return typeof code === "string" ? code : undefined;
 }
+
+/** What a wrong type or value has to be. Messages of our own schemas come as they are. */
+function sentenceOf(issue: z.core.$ZodIssue, place: string): string {
+  if (!/^Invalid (input|option): expected /.test(issue.message)) return `${place}: ${issue.message}`;
+  if (issue.code === "invalid_type") return `${place} must be ${TYPES[issue.expected] ?? issue.expected}`;
+  if (issue.code === "invalid_value")
+    return `${place} must be ${issue.values.map((each) => JSON.stringify(each)).join(" or ")}`;
+  return `${place}: ${issue.message}`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  boolean: "true or false",
+  string: "a string",
+  number: "a number",
+  array: "a list",
+  record: "an object",
+  object: "an object",
+};
 
 const stepOf = (step: PropertyKey) => (typeof step === "number" ? step : String(step));

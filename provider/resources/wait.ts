@@ -41,7 +41,7 @@ export async function waitUntil<T>(
   let seen = await look();
   for (const pause of pauses) {
     if (isShown(seen)) break;
-    log.progress(`waiting until CAMS shows ${waitingFor}`);
+    log.progress(`waiting for CAMS to show ${waitingFor}`);
     await sleep(pause);
     seen = await look();
   }

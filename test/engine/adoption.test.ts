@@ -34,11 +34,11 @@ test("preview says what each adoption changes, and adopting what is identical wr
   stack.declare({ ...identical, ...changing });
   const preview = await writesDuring(emulator, () => stack.pulumi("preview"));
   const says = [
-    `"byId": adopts ${byId} ("By id", PUBLISHED): nothing will change there`,
-    `"byName": adopts ${byName} ("By name", PUBLISHED): nothing will change there`,
-    `"byImport": adopts ${byImport} ("By import", PUBLISHED): nothing will change there`,
-    `"edited": adopts ${edited} ("Edited", PUBLISHED): will change there: name "Edited" to "Renamed"; categories SURVEY to OTHER; the document, at 1 places`,
-    `"draft": adopts ${draft} ("Draft", DRAFT): will change there: it is published`,
+    `"byId": adopts ${byId} ("By id", PUBLISHED): nothing will change`,
+    `"byName": adopts ${byName} ("By name", PUBLISHED): nothing will change`,
+    `"byImport": adopts ${byImport} ("By import", PUBLISHED): nothing will change`,
+    `"edited": adopts ${edited} ("Edited", PUBLISHED): this will change: name "Edited" to "Renamed"; categories SURVEY to OTHER; the document (1 change)`,
+    `"draft": adopts ${draft} ("Draft", DRAFT): this will change: status DRAFT to PUBLISHED`,
   ];
   for (const text of says) expect(succeeded(preview.run).output).toContain(text);
   expect(preview.writes).toEqual([]);
@@ -47,9 +47,9 @@ test("preview says what each adoption changes, and adopting what is identical wr
   blind.declare(identical);
   const { output } = succeeded(await blind.pulumi("preview"));
   expect(output).toContain(
-    `warning: WhatsAppFlow "byId": adopts ${byId}; it could not be looked at, so what would change there is open: there are no Alibaba Cloud credentials`,
+    `warning: WhatsAppFlow "byId": adopts ${byId}; it could not be read, so its changes cannot be previewed: no Alibaba Cloud credentials were found`,
   );
-  expect(output).toContain(`adopts the flow named "By name"; it could not be looked at`);
+  expect(output).toContain(`adopts the flow named "By name"; it could not be read`);
 
   stack.declare(identical);
   const up = await writesDuring(emulator, () => stack.up());
@@ -82,7 +82,7 @@ test("what cannot be adopted stops preview and up before any write", async () =>
     ],
     [
       { flowName: "Twin", adopt: true },
-      `ADOPT_AMBIGUOUS flowName "Twin" is borne by flows ${twins.join(", ")} (name one of them as adopt)`,
+      `ADOPT_AMBIGUOUS flowName "Twin" is used by flows ${twins.join(", ")} (set adopt to the id of one of them)`,
     ],
     [
       { flowName: "Deprecated", adopt: true },
@@ -113,7 +113,7 @@ test("an adopted flow stays adopted without adopt, holds on to its flow, and out
   const changed = await writesDuring(emulator, () => stack.up());
   expect(changed.run.code).not.toBe(0);
   expect(changed.run.output).toContain(
-    `this resource holds flow ${first.flowId}; adopt: "${second.flowId}" names another one`,
+    `this resource manages flow ${first.flowId}; adopt: "${second.flowId}" names another one`,
   );
   expect(changed.writes).toEqual([]);
 
@@ -125,7 +125,7 @@ test("an adopted flow stays adopted without adopt, holds on to its flow, and out
   expect(await heldBy(stack)).toEqual({ signup: first.flowId });
 
   const destroyed = succeeded(await stack.pulumi("destroy", "--yes", "--skip-preview"));
-  expect(destroyed.output).toContain(`flow ${first.flowId} ("First") is kept as it is in CAMS`);
+  expect(destroyed.output).toContain(`flow ${first.flowId} ("First") is left in CAMS`);
   expect(emulator.flows()).toEqual([first, second]);
 });
 
@@ -138,7 +138,7 @@ test("a flow that is adopted from one resource to another, or anew by its own, i
   const moved = { flow, adopt: old, onDestroy: "deprecate" };
   stack.declare({ moved });
   const run = succeeded(await stack.up());
-  expect(run.output).toContain("is kept as it is in CAMS, because a resource of this program goes on with it");
+  expect(run.output).toContain("is left in CAMS because a resource of this program still manages it");
   expect(await heldBy(stack)).toEqual({ moved: old });
   expect(flowsById(emulator)).toEqual(before);
 

@@ -78,7 +78,7 @@ test("a change is told in words, and what it breaks stops or warns as the progra
   declare({});
   const warned = await preview();
   expect(warned.code).toBe(0);
-  expect(warned.output).toContain('WhatsAppFlow "signup": what changes in the flow:');
+  expect(warned.output).toContain('WhatsAppFlow "signup": changes in the flow:');
   expect(warned.output).toMatch(/ {4}- screen "?INTRO"?/);
   expect(warned.output).toMatch(/ {4}~ .*"Continue".*"Go on"/);
   expect(warned.output).toMatch(/warning: WhatsAppFlow "signup": SCREEN_REMOVED screens\[0\]: .*have nowhere to go/);
@@ -110,7 +110,7 @@ test("a flow with another digest than the one expected stops in the preview, and
     `EXPECTED_DIGEST_DIFFERS the flow has digest ${digest(twoScreens())}, and ${digest(threeScreens())} is expected (`,
   );
   stack.write("index.js", pinned("pulumi.output(undefined)"));
-  expect((await preview()).output).toContain("EXPECT_DIGEST_MISSING expectDigest was given and has no value");
+  expect((await preview()).output).toContain("EXPECT_DIGEST_MISSING expectDigest is set but has no value");
 
   // Not known in the preview, and compared before the first write.
   stack.write("index.js", pinned("first.publishedDigest"));

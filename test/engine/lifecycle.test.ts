@@ -166,7 +166,7 @@ test("a forced replacement publishes a new flow and deprecates the old one", asy
   const replaced = await stack.up("--replace", urn);
   expect(replaced.code).toBe(0);
   expect(replaced.output).toMatch(
-    new RegExp(`warning: WhatsAppFlow "signup": flow ${old.flowId} .* is about to be replaced`),
+    new RegExp(`warning: WhatsAppFlow "signup": flow ${old.flowId} .* is being replaced`),
   );
   const [first, second] = emulator.flows();
   expect(first).toMatchObject({ flowId: old.flowId, status: "DEPRECATED" });
@@ -212,7 +212,7 @@ test("an answer of CreateFlow that is lost makes neither an orphan nor a twin", 
   expect(onlyFlow().status).toBe("PUBLISHED");
 });
 
-test("a flow that a killed run left behind is named, with the line that takes it over", async () => {
+test("a flow that a killed run left behind is named, with the line that adopts it", async () => {
   stack.declare({ signup: { flow: twoScreens() } });
   await stack.up();
   const left = onlyFlow();
@@ -232,7 +232,9 @@ test("an explicit name that another flow holds stops before any write, and adopt
   other.declare({ second: { flow: twoScreens(), flowName: "Membership" } });
   const stopped = await callsOf(() => other.up());
   expect(stopped.run.code).not.toBe(0);
-  expect(stopped.run.output).toContain(`flowName "Membership" is held by flow ${held.flowId}: nothing was created.`);
+  expect(stopped.run.output).toContain(
+    `flowName "Membership" is already used by flow ${held.flowId}: nothing was created.`,
+  );
   expect(stopped.run.output).toContain(`adopt: "${held.flowId}"`);
   expect(stopped.calls).toEqual({ ListFlow: 3, GetFlow: 1 });
 

@@ -33,7 +33,7 @@ test("equal declarations in another stack, or in a stack of the same name elsewh
   const [first] = emulator.flows();
   expect(outputs[1]).not.toContain("warning");
   expect(outputs[2]).toContain(`warning: WhatsAppFlow "signup": flow ${first?.flowId}`);
-  expect(outputs[2]).toContain("If no other resource of this stack holds it");
+  expect(outputs[2]).toContain("If no other resource of this stack manages it");
 });
 
 describe("a replacement whose old flow could not be deprecated is finished", () => {
@@ -77,7 +77,7 @@ test("after destroy, up makes new flows, but not under the name that a deprecate
   const again = await stack.up("--continue-on-error");
   expect(again.code).not.toBe(0);
   expect(again.output).toContain(
-    `flowName "Named" is held by flow ${old.named}, which is DEPRECATED and keeps its name for good: nothing was created. Choose another flowName`,
+    `flowName "Named" is already used by flow ${old.named}, which is DEPRECATED and keeps its name for good: nothing was created. Choose another flowName`,
   );
   const held = await heldBy(stack);
   expect(Object.keys(held).sort()).toEqual(["derived", "namedDraft"]);
@@ -89,8 +89,8 @@ test("after destroy, up makes new flows, but not under the name that a deprecate
 
 test("an explicit name that somebody's flow holds stops before any write, whatever state that flow is in", async () => {
   const ways = {
-    DRAFT: (id: string) => `nothing was created. Take that flow over with adopt: "${id}"`,
-    PUBLISHED: (id: string) => `nothing was created. Take that flow over with adopt: "${id}"`,
+    DRAFT: (id: string) => `nothing was created. Adopt that flow with adopt: "${id}"`,
+    PUBLISHED: (id: string) => `nothing was created. Adopt that flow with adopt: "${id}"`,
     DEPRECATED: () => "which is DEPRECATED and keeps its name for good: nothing was created. Choose another flowName",
   };
   const says: string[] = [];
@@ -154,7 +154,7 @@ test("another CAMS_CUST_SPACE_ID in the shell moves nothing: up stops, refresh a
   for (const options of [[], ["--refresh"]]) {
     const { run, writes } = await writesDuring(emulator, () => stack.up(...options));
     expect(run.code).not.toBe(0);
-    expect(run.output).toContain(`flow ${held.signup} lives in region ap-southeast-1, space cams-emulator`);
+    expect(run.output).toContain(`flow ${held.signup} is in region ap-southeast-1, space cams-emulator`);
     expect(run.output).toContain("space cams-another: nothing was changed. Set CAMS_REGION and CAMS_CUST_SPACE_ID");
     expect(writes).toEqual([]);
   }

@@ -52,7 +52,7 @@ test("the example: prod takes what staging has published and refuses everything 
   succeeded(await staging.pulumi("stack", "ls"));
   const early = await prod.pulumi("preview");
   expect(early.code).not.toBe(0);
-  expect(early.output).toContain("EXPECT_DIGEST_MISSING expectDigest was given and has no value");
+  expect(early.output).toContain("EXPECT_DIGEST_MISSING expectDigest is set but has no value");
   succeeded(await staging.up());
   succeeded(await prod.up());
   expect(await prod.outputs()).toMatchObject({ signupDigest: digest(signup), signupStatus: "PUBLISHED" });
@@ -199,7 +199,7 @@ describe("a program that pins nothing", () => {
     const pin = recorded?.outputs.publishedDigest;
     const refused = await promote(staging, "--yes");
     expect(refused.code).toBe(1);
-    expect(refused.err).toContain(`give expectDigest from staging's publishedDigest, ${pin}`);
+    expect(refused.err).toContain(`set expectDigest to staging's publishedDigest, ${pin}`);
     declare({ hush: { flow, secret: "secret-one", pin } });
     const promoted = await promote(staging, "--yes");
     expect(promoted).toMatchObject({ code: 0, err: "" });
@@ -207,7 +207,7 @@ describe("a program that pins nothing", () => {
     declare({ hush: { flow, secret: "secret-two" } });
     succeeded(await staging.up());
     const changed = await promote(staging, "--yes");
-    expect(changed.out).toContain("hush: differs in values that are not shown, because they are secret.");
+    expect(changed.out).toContain("hush: differs in secret values, which are not shown.");
     for (const { out, err } of [refused, promoted, changed]) expect(out + err).not.toContain("secret-");
   });
 
@@ -218,15 +218,15 @@ describe("a program that pins nothing", () => {
     );
     const cases: [args: string[], says: string, env?: Record<string, string>][] = [
       [["--from", "staging"], "required option '--to <stack>' not specified"],
-      [["--from", "prod", "--to", "prod"], "--from and --to both name prod; give two stacks"],
+      [["--from", "prod", "--to", "prod"], "--from and --to are both prod; use two different stacks"],
       [
         ["--from", "stagin", "--to", "prod"],
         `there is no stack stagin in ${staging.folder}; pulumi stack ls lists them`,
       ],
-      [["--from", "prod", "--to", "staging"], "stack prod holds no flow: there is nothing to promote"],
+      [["--from", "prod", "--to", "staging"], "stack prod has no flows: there is nothing to promote"],
       [["--from", "a", "--to", "b", "-C", "nowhere"], "nowhere: there is no such folder"],
       [["--from", "a", "--to", "b", "-C", "/"], "/: there is no Pulumi.yaml in this folder"],
-      [["--from", "a", "--to", "b"], "promote needs the Pulumi CLI, and there is no pulumi on the PATH", { PATH: "" }],
+      [["--from", "a", "--to", "b"], "promote needs the Pulumi CLI, but pulumi is not on the PATH", { PATH: "" }],
     ];
     succeeded(await staging.pulumi("stack", "ls"));
     for (const [args, says, changed] of cases) {

@@ -64,9 +64,9 @@ test("a provider with another space or region stops the run with an explanation,
   for (const [args, words] of [
     [
       { custSpaceId: "cams-other" },
-      "space cams-second, but today's settings name region ap-southeast-1, space cams-other",
+      "space cams-second, but the current settings point to region ap-southeast-1, space cams-other",
     ],
-    [{ region: "cn-hangzhou" }, "but today's settings name region cn-hangzhou"],
+    [{ region: "cn-hangzhou" }, "but the current settings point to region cn-hangzhou"],
   ] as const) {
     declare(args);
     const { code, output } = await stack.up();

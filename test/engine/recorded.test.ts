@@ -60,7 +60,7 @@ test("two resources with one flowName, or adopting one flow, are an error of the
   stack.declare({ first: { flow, flowName: "Membership" }, second: { flow, flowName: "Membership" } });
   const named = await stack.pulumi("preview");
   expect(named.code).not.toBe(0);
-  expect(named.output).toContain('DUPLICATE_FLOW_NAME flowName "Membership" is given to two resources of this program');
+  expect(named.output).toContain('DUPLICATE_FLOW_NAME flowName "Membership" is used by two resources of this program');
   expect(emulator.calls).toEqual([]);
 
   stack.declare({ holder: { flow } });
@@ -69,7 +69,7 @@ test("two resources with one flowName, or adopting one flow, are an error of the
   stack.declare({ first: { flow, adopt: flowId }, second: { flow, adopt: flowId, flowName: "Renamed" } });
   const adopted = await stack.pulumi("preview");
   expect(adopted.code).not.toBe(0);
-  expect(adopted.output).toContain(`flow ${flowId} is held by two resources of this program`);
+  expect(adopted.output).toContain(`flow ${flowId} is managed by two resources of this program`);
 });
 
 test("a flow deleted outside gets its sentence in the refresh, and in preview --refresh", async () => {

@@ -110,7 +110,7 @@ test.each(ways)("%s", async (way, replace) => {
   expect(now("formerlyAdopted")?.status).toBe("PUBLISHED");
   expect(held.formerlyAdopted).not.toBe(old.formerlyAdopted);
   expect(former("formerlyAdopted")).toEqual(former("formerlyAdopted", before));
-  expect(run.output).toContain(`flow ${old.formerlyAdopted} ("By hand 2") is kept as it is in CAMS`);
+  expect(run.output).toContain(`flow ${old.formerlyAdopted} ("By hand 2") is left in CAMS`);
   if (deletesFirst) {
     expect(former("namedDraft")).toBeUndefined();
     expect(now("namedDraft")).toMatchObject({ flowName: "Named draft", status: "DRAFT" });
@@ -129,8 +129,8 @@ test.each(ways)("%s", async (way, replace) => {
       const { flowId, flowName } = former(name, before) ?? {};
       expect(stopped.output).toMatch(
         deletesFirst
-          ? `flow ${flowId} cannot be deleted before its replacement is made: it would keep the name "${flowName}"`
-          : `flowName "${flowName}" is held by flow ${flowId}`,
+          ? `flow ${flowId} cannot be deleted before its replacement is created: it would keep the name "${flowName}"`
+          : `flowName "${flowName}" is already used by flow ${flowId}`,
       );
     }
   }
@@ -147,7 +147,7 @@ test("with deleteBeforeReplace nothing is deleted while somebody's flow holds th
   stack.declare({ signup: { flow: twoScreens(), flowName: "Foreign", options } });
   const { run, writes } = await writesDuring(emulator, () => forced(["signup"]));
   expect(run.code).not.toBe(0);
-  expect(run.output).toContain(`flowName "Foreign" is held by flow ${foreign}: nothing was created`);
+  expect(run.output).toContain(`flowName "Foreign" is already used by flow ${foreign}: nothing was created`);
   expect(writes).toEqual([]);
   expect(flowsById(emulator)).toEqual(before);
   expect(await heldBy(stack)).toEqual(held);
@@ -196,8 +196,8 @@ test('with onPublishedChange: "replace" the old flow is deprecated only after th
     { ...same, named: { flow: twoScreens("Changed"), flowName: "Named", onPublishedChange } },
   ];
   const says = [
-    `flow ${old.adopted} is PUBLISHED and has to be replaced by a new one, but adopt asks for one that exists. Nothing was changed. Remove adopt`,
-    `flow ${old.named} is PUBLISHED and has to be replaced by a new one, which cannot be named "Named": the old flow keeps its name for good`,
+    `flow ${old.adopted} is PUBLISHED and must be replaced by a new one, but adopt asks for an existing one. Nothing was changed. Remove adopt`,
+    `flow ${old.named} is PUBLISHED and must be replaced by a new one, which cannot be named "Named": the old flow keeps its name for good`,
   ];
   for (const [index, flows] of stopping.entries()) {
     stack.declare(flows);
@@ -220,5 +220,5 @@ test('with onPublishedChange: "replace" the old flow is deprecated only after th
   expect(flowsById(emulator)[held.signup ?? ""]).toMatchObject({ status: "PUBLISHED", json: twoScreens("Changed") });
   expect(flowsById(emulator)[old.adopted ?? ""]).toEqual(adopted);
   expect(flowsById(emulator)[held.adopted ?? ""]).toMatchObject({ status: "PUBLISHED", json: twoScreens("Changed") });
-  expect(run.output).toContain(`flow ${old.adopted} ("By hand 1") is kept as it is in CAMS`);
+  expect(run.output).toContain(`flow ${old.adopted} ("By hand 1") is left in CAMS`);
 });

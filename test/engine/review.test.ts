@@ -90,9 +90,9 @@ test("one changed label is one line, below the notice that the flow is published
       "",
       "Stack test.",
       "",
-      "### What cannot be taken back",
+      "### Cannot be undone",
       "",
-      `- **label** (flow ${flowId}, named ${flowName}) is **published** with the changes below; messages already sent keep the content they were sent with, so endpoint and consumers of the reply must serve both versions.`,
+      `- **label** (flow ${flowId}, named ${flowName}) is **published** with the changes below; messages already sent keep the content they were sent with, so the endpoint and consumers of the reply must support both versions.`,
       "",
       "### label",
       "",
@@ -116,7 +116,7 @@ test("an input that the response still uses is told as breaking, with the reason
   expect(comment).toMatch(/\*\*breaking\*\* TextInput "Your name" on ASK .+/);
   expect(comment).toMatch(/ {2}- _Input "full_name" of "ASK" is gone.+open conversations lose what was entered.+_/);
   expect(comment).toMatch(
-    /\*\*1 new error: Meta would refuse the flow\*\*\n\n- [A-Z_]+ at screens\[0\]\.layout.+full_name/,
+    /\*\*1 new error: Meta would reject the flow\*\*\n\n- [A-Z_]+ at screens\[0\]\.layout.+full_name/,
   );
 });
 
@@ -129,8 +129,8 @@ test("an added screen is coloured in the graph", async () => {
 test("an adoption names the flow, and is nothing that cannot be taken back", async () => {
   const { flowId } = flowOf("gone");
   const comment = bare(await review({ ...applied, taken: { flow: twoScreens(), adopt: flowId } }));
-  expect(comment).toContain(`### What else happens in CAMS\n\n- **taken** (flow "${flowId}") is **adopted**`);
-  expect(comment).not.toContain("### What cannot be taken back");
+  expect(comment).toContain(`### Other changes in CAMS\n\n- **taken** (flow "${flowId}") is **adopted**`);
+  expect(comment).not.toContain("### Cannot be undone");
 });
 
 test("deprecations come first, and flows that are kept and drafts are told apart", async () => {
@@ -140,12 +140,12 @@ test("deprecations come first, and flows that are kept and drafts are told apart
   );
   const lines = comment.split("\n").filter((line) => /^- (\*\*|A new)/.test(line));
   expect(lines.map((line) => line.replace(/ \(flow \d+, named [\w-]+\)/, "").replace(/; .*/, ""))).toEqual([
-    "- **gone** is **deprecated**: no message can be sent with it any more, which is final.",
-    "- **label** is **deprecated**: no message can be sent with it any more, which is final. A flow with another id takes its place (because of custSpaceId).",
+    "- **gone** is **deprecated**: no message can be sent with it any more; this is final.",
+    "- **label** is **deprecated**: no message can be sent with it any more; this is final. It is replaced by a flow with a new id (because of custSpaceId).",
     "- **draft** is **deleted**",
     "- A new flow for **fresh** is made and **published**",
     "- A new flow for **label** is made and **published**",
-    "- **kept** is **left as it is** in CAMS",
+    "- **kept** is **left unchanged** in CAMS and only removed from the Pulumi state",
   ]);
   expect(comment).toContain('- custSpaceId: left out → "cams-other"');
   expect(comment).toContain("## WhatsApp Flows: 1 new, 1 replaced, 3 removed");
@@ -193,7 +193,7 @@ test("no secret is shown, but that it changes is; what other Outputs give is sho
   secret.write("index.js", program("hush-hush-two", "given-by-output-two"));
   const changed = await run(["review"], { input: (await secret.pulumi("preview", "--json")).output });
   expect(changed.out).toMatch(
-    /Values that are not shown here change, too: `(flow\.screens\.START|screens\[0\])\.title`\./,
+    /Values that are not shown here change too: `(flow\.screens\.START|screens\[0\])\.title`\./,
   );
   expect(changed.out).toContain('"given-by-output-one" -&#62; "given-by-output-two"');
   expect(made.out + changed.out).not.toMatch(/hush/);
@@ -202,6 +202,6 @@ test("no secret is shown, but that it changes is; what other Outputs give is sho
 test("a preview that failed says so first, with what was wrong", async () => {
   const comment = bare(await review({ ...applied, label: { flow: twoScreens(), categories: ["SIGNUP"] } }));
   expect(comment).toMatch(
-    /^## WhatsApp Flows: the preview failed\n\nStack test\.\n\n### The preview failed, so this is not all\n\n- .*UNKNOWN_CATEGORY/m,
+    /^## WhatsApp Flows: the preview failed\n\nStack test\.\n\n### The preview failed, so this is incomplete\n\n- .*UNKNOWN_CATEGORY/m,
   );
 });

@@ -141,7 +141,7 @@ test("a value that ceases to be a secret, also when the update fails, and one th
   declare(twoScreens(), "");
   emulator.fail("UpdateFlowJSONAsset", { code: "InvalidParameter.FileUrlError" });
   expect((await up()).code).not.toBe(0);
-  expect((await run("preview", "--diff")).output).toContain("what changes in the flow:");
+  expect((await run("preview", "--diff")).output).toContain("changes in the flow:");
   succeeded(await up());
 
   declare(twoScreens(), 'text(1, 0).text = secret("Thank you");');

@@ -40,7 +40,7 @@ const mistakes: Mistake[] = [
       ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true",
     }),
     says:
-      "there are no Alibaba Cloud credentials (tried the environment; the configuration (cams:, alicloud:); " +
+      "no Alibaba Cloud credentials were found (tried the environment; the configuration (cams:, alicloud:); " +
       "the OIDC role (ALIBABA_CLOUD_ROLE_ARN): not set; ALIBABA_CLOUD_CREDENTIALS_URI: not set; " +
       "~/.aliyun/config.json: switched off; /nowhere/credentials: there is no such file; " +
       "the RAM role of this machine (metadata service 100.100.100.200): switched off). Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
@@ -78,7 +78,7 @@ const mistakes: Mistake[] = [
   {
     what: "a flow that is a string",
     args: `{ flow: "signup.flow.json" }`,
-    says: "INVALID_INPUT flow is a string, not a Flow JSON object (for a file write cams.flowFile with its path",
+    says: "INVALID_INPUT flow is a string, not a Flow JSON object (for a file use cams.flowFile with its path",
   },
   { what: "no flow", args: "{}", says: "MISSING_INPUT flow is required" },
   { what: "no arguments at all", args: "undefined", says: "MISSING_INPUT flow is required" },
@@ -149,7 +149,7 @@ const mistakes: Mistake[] = [
   {
     what: "an assetUrl that shows another document",
     args: `{ flow: ${flow}, assetUrl: process.env.CAMS_ENDPOINT + "/assets/1.json" }`,
-    says: "/assets/1.json answered HTTP 404",
+    says: "/assets/1.json returned HTTP 404",
   },
   {
     what: "adopting a flow that does not exist",

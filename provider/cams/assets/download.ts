@@ -11,10 +11,10 @@ export async function download(link: string, exchange: Exchange): Promise<JsonOb
   const url = parseUrl(link, undefined, exchange);
   const { response, at } = await follow(url, exchange);
   const text = decodeText(response.body);
-  if (text === undefined) throw problem("download", at, "NOT_TEXT", "is no text in UTF-8 or UTF-16");
+  if (text === undefined) throw problem("download", at, "NOT_TEXT", "is not UTF-8 or UTF-16 text");
   const document = parseJson(text);
-  if (document === undefined) throw problem("download", at, "NOT_JSON", "holds no JSON");
-  if (!isPlainObject(document)) throw problem("download", at, "NOT_A_FLOW", "holds no JSON object");
+  if (document === undefined) throw problem("download", at, "NOT_JSON", "does not contain JSON");
+  if (!isPlainObject(document)) throw problem("download", at, "NOT_A_FLOW", "does not contain a JSON object");
   return document;
 }
 
@@ -39,11 +39,17 @@ async function follow(url: URL, exchange: Exchange): Promise<{ response: HttpRes
 function parseUrl(text: string, from: URL | undefined, { publicOnly }: Exchange): URL {
   const url = URL.canParse(text, from?.href) ? new URL(text, from?.href) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
-    const what = from === undefined ? "the link is no http(s) URL" : "redirects to what is no http(s) URL";
+    const what =
+      from === undefined ? "the link is not an http(s) URL" : "redirects to something that is not an http(s) URL";
     throw problem("download", from, "NOT_A_URL", what);
   }
   if (publicOnly && isPrivateLiteral(url)) {
-    throw problem("download", url, "PRIVATE_ADDRESS", "is not in the public internet, from where CAMS has to fetch it");
+    throw problem(
+      "download",
+      url,
+      "PRIVATE_ADDRESS",
+      "is not on the public internet, from which CAMS has to download it",
+    );
   }
   return url;
 }

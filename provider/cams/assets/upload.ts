@@ -27,5 +27,5 @@ export async function upload(
   if (response.status !== 200) throw httpProblem("upload", url, response);
   const link = isPlain ? url.href : presignedUrl(object, credentials, new Date(now + READABLE_MS)).href;
   if (digest(await download(link, exchange)) === digest(document)) return link;
-  throw problem("upload", url, "ASSET_DIFFERS", "returned another document than the one that was put there");
+  throw problem("upload", url, "ASSET_DIFFERS", "returned a different document from the one that was uploaded");
 }

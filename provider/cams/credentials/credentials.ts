@@ -65,7 +65,7 @@ async function find(configuration: Configuration, deps: CredentialDeps): Promise
   }
   const facts = [
     "NO_CREDENTIALS",
-    `there are no Alibaba Cloud credentials (tried ${tried.join("; ")})`,
+    `no Alibaba Cloud credentials were found (tried ${tried.join("; ")})`,
     adviceFor(configuration),
   ] as const;
   throw isPassing ? new Passing(...facts) : new SettingsError(...facts);
@@ -76,9 +76,9 @@ class Passing extends SettingsError {}
 
 const adviceFor = (configuration: Configuration) =>
   configuration.isExplicit
-    ? "Give the arguments accessKeyId and accessKeySecret, or profile, to the cams.Provider."
+    ? "Set the arguments accessKeyId and accessKeySecret, or profile, of the cams.Provider."
     : "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or " +
-      `\`pulumi config set --secret cams:accessKeyId\` and \`cams:accessKeySecret\`, or name a profile as ${profileName(configuration)}.`;
+      `\`pulumi config set --secret cams:accessKeyId\` and \`cams:accessKeySecret\`, or set ${profileName(configuration)}.`;
 
 /** Calls that come while an answer is awaited share it. */
 function asking(source: Source, deps: CredentialDeps, attempts: number): Ask {
@@ -111,7 +111,7 @@ function asking(source: Source, deps: CredentialDeps, attempts: number): Ask {
 }
 
 function failureOf(error: unknown, source: Source): CamsError {
-  const otherwise = "Check this source of credentials; no other one is tried in its place.";
+  const otherwise = "Check this source of credentials; no other source is tried instead.";
   if (error instanceof CancelledError || error instanceof Passing) return error;
   if (error instanceof NetworkError) return new Passing(error.code, error.message, error.hint ?? otherwise, error);
   if (error instanceof CamsError) return new SettingsError(error.code, error.message, error.hint ?? otherwise);
@@ -121,7 +121,7 @@ function failureOf(error: unknown, source: Source): CamsError {
 function within<T>({ name, timeoutMs }: Source, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const hint = "Run the same command again, or check the network and this source of credentials.";
-    const timer = setTimeout(() => reject(new Passing("TIMEOUT", `${name}: no answer`, hint)), timeoutMs);
+    const timer = setTimeout(() => reject(new Passing("TIMEOUT", `${name}: no response`, hint)), timeoutMs);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -84,7 +84,7 @@ function requirePrintable(name: string, value: string | undefined): void {
   if (value === undefined || /^[\x21-\x7e]+$/.test(value)) return;
   throw new SettingsError(
     "INVALID_CREDENTIALS",
-    `${name} has a space, a line break or another character that no key has`,
-    `Set ${name} again, without what surrounds the key.`,
+    `${name} contains a space, a line break or another character that no key contains`,
+    `Set ${name} again, without anything around the key.`,
   );
 }

@@ -61,7 +61,7 @@ function read(file: string): string | undefined {
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new SettingsError(
       "CREDENTIALS_FAILED",
-      `the file of profiles ${file} cannot be read (${code})`,
+      `the profile file ${file} cannot be read (${code})`,
       "Make it readable for this user, or remove it.",
     );
   }
@@ -76,7 +76,7 @@ function parse(text: string): Partial<z.infer<typeof cliFile>> {
   } catch {
     throw new SettingsError(
       "CREDENTIALS_FAILED",
-      "~/.aliyun/config.json is not a file of profiles: it is not JSON, or has another shape than `aliyun configure` writes",
+      "~/.aliyun/config.json is not a valid profile file: it is not JSON, or not in the format that `aliyun configure` writes",
       "Repair it with `aliyun configure`, or remove it to use another source of credentials.",
     );
   }

@@ -65,7 +65,7 @@ async function send(request: VendorRequest, name: string, { transport, signal, p
   const { status, headers, body } = response;
   if (status === 200) return { statusCode: status, headers, body };
   const code = /"Code"\s*:\s*"([A-Za-z][\w.]{0,100})"/.exec(body.subarray(0, 4_000).toString("utf8"))?.[1];
-  const message = `${name}: ${url.host} answered HTTP ${status}${code === undefined ? "" : ` (${code})`}`;
+  const message = `${name}: ${url.host} returned HTTP ${status}${code === undefined ? "" : ` (${code})`}`;
   // The service may be better in a moment; any other answer stays as it is.
   if (status >= 500 || status === 429) {
     throw new NetworkError(message, {
@@ -78,7 +78,7 @@ async function send(request: VendorRequest, name: string, { transport, signal, p
   throw new SettingsError("CREDENTIALS_REFUSED", message, hintFor(code));
 }
 
-const CHECK_ADDRESS = "Give it as a URL such as http://127.0.0.1:8080/credentials.";
+const CHECK_ADDRESS = "Set it to a URL such as http://127.0.0.1:8080/credentials.";
 
 function hintFor(code: string | undefined): string {
   if (/OIDCToken.*Expired|AuthenticationFail\.OIDCToken/.test(code ?? "")) {

@@ -36,22 +36,22 @@ const byCategory: Partial<Record<RefusalCategory, Hint>> = {
     operation === "TriggerChatFlow"
       ? "Check flowCode; the Chat Flow may have been deleted."
       : "Check the flow's id and custSpaceId; the flow may have been deleted.",
-  wrongState: () => "Look at the flow's state now: another person or program may have changed it meanwhile.",
-  nameTaken: () => "Choose another flowName, or adopt the flow that has it.",
+  wrongState: () => "Check the flow's current status: someone else may have changed it in the meantime.",
+  nameTaken: () => "Choose another flowName, or adopt the flow that uses it.",
   throttled: ({ names }) =>
-    `CAMS limits calls a second; run the same command again in a minute, or set ${names.pace} lower.`,
+    `CAMS limits calls per second; run the same command again in a minute, or lower ${names.pace}.`,
   permission: ({ operation, source }) =>
     `Grant the RAM action cams:${operation} on resource * to the key from ${source}.`,
   notSubscribed: () => "Activate Chat App Message Service for this account in the Alibaba Cloud console.",
   credentials: ({ source }) => `Check the key from ${source}: it is unknown, disabled or expired at this endpoint.`,
   signature: ({ source }) =>
-    `Check the secret (and the security token, if there is one) from ${source}: it does not belong to the key id.`,
+    `Check the secret (and the security token, if there is one) from ${source}: it does not match the access key id.`,
   clockSkew: ({ skewMs }) => `Set this machine's clock: it is ${describeSkew(skewMs)} CAMS's.`,
   publishRefused: () =>
-    "Meta's reason is not passed on. Check that the flow is a draft without validation errors, in a supported version; " +
+    "CAMS does not pass on Meta's reason. Check that the flow is a draft without validation errors, in a supported version; " +
     "and for a flow with an endpoint that the endpoint answers Meta's health check, and that phone number, public key " +
     "and app are connected.",
-  unavailable: () => "CAMS has a failure of its own; run the same command again in a few minutes.",
+  unavailable: () => "CAMS had an internal error; run the same command again in a few minutes.",
 };
 
 /** What to do about a refusal, if there is anything to say. */

@@ -26,14 +26,14 @@ export function findBrowser(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
   const named = env.CHROME_PATH;
   if (named !== undefined && named !== "") {
     if (isProgram(named)) return named;
-    throw new Error("CHROME_PATH names no program: set it to the path of Chromium or Chrome");
+    throw new Error("CHROME_PATH is not an executable file: set it to the path of Chromium or Chrome");
   }
   const folders = (env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
   const suffix = platform === "win32" ? ".exe" : "";
   const onPath = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, `${name}${suffix}`)));
   const found = [...onPath, ...(PLACES[platform] ?? [])].find(isProgram);
   if (found !== undefined) return found;
-  throw new Error("pictures need a browser: install Chromium or Chrome, or set CHROME_PATH to the path of one");
+  throw new Error("--png needs a browser: install Chromium or Chrome, or set CHROME_PATH to its path");
 }
 
 function isProgram(file: string): boolean {

@@ -48,14 +48,14 @@ const levels: readonly Level[] = [
     graphs: false,
     omits: "the graphs, most changes and findings, and all flows but the first 20",
   },
-  { lines: 50, flows: 0, changes: 0, findings: 0, graphs: false, omits: "what changes within the flows" },
+  { lines: 50, flows: 0, changes: 0, findings: 0, graphs: false, omits: "the changes within the flows" },
   {
     lines: 3,
     flows: 0,
     changes: 0,
     findings: 0,
     graphs: false,
-    omits: "what changes within the flows, and all but the first lines",
+    omits: "the changes within the flows, and all but the first lines",
   },
 ];
 
@@ -86,13 +86,13 @@ function write(preview: Preview, plan: Plan, level: Level): string {
     "",
     ...(plan.stack === undefined ? [] : [`Stack ${plain(plan.stack)}.`, ""]),
     ...said(preview, level),
-    ...(final.length === 0 ? [] : ["### What cannot be taken back", "", ...listed(final, level.lines), ""]),
-    ...(others.length === 0 ? [] : ["### What else happens in CAMS", "", ...listed(others, level.lines), ""]),
+    ...(final.length === 0 ? [] : ["### Cannot be undone", "", ...listed(final, level.lines), ""]),
+    ...(others.length === 0 ? [] : ["### Other changes in CAMS", "", ...listed(others, level.lines), ""]),
     ...shown.slice(0, level.flows).flatMap((flow) => flowSection(flow, level)),
     ...(plan.others === 0
       ? []
-      : [`${counted(plan.others, "resource")} of other kinds change, too; they are not shown here.`, ""]),
-    ...(level.omits === "" ? [] : [`_Left out, because a comment can have no more characters: ${level.omits}._`, ""]),
+      : [`${counted(plan.others, "resource")} of other types change too; they are not shown here.`, ""]),
+    ...(level.omits === "" ? [] : [`_Left out because of the size limit of comments: ${level.omits}._`, ""]),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -120,7 +120,7 @@ function said({ diagnostics }: Preview, level: Level): string[] {
   return [
     ...(errors.length === 0
       ? []
-      : ["### The preview failed, so this is not all", "", ...listed(errors, Math.min(level.lines, 20)), ""]),
+      : ["### The preview failed, so this is incomplete", "", ...listed(errors, Math.min(level.lines, 20)), ""]),
     ...(warnings.length === 0
       ? []
       : folded(counted(warnings.length, "warning"), listed(warnings, Math.min(level.lines, 20)))),

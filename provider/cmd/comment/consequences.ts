@@ -4,29 +4,31 @@ import { called, plain, value } from "./words";
 
 /** What a plan does in CAMS, the gravest first, and what each means for people. */
 const kinds = {
-  deprecates: { final: true, means: "is **deprecated**: no message can be sent with it any more, which is final" },
+  deprecates: { final: true, means: "is **deprecated**: no message can be sent with it any more; this is final" },
   deletes: { final: true, means: "is **deleted**; it is a draft" },
-  makes: { final: true, means: "is made and **published**; later it can be deprecated, but never unpublished" },
-  publishes: { final: true, means: "is **published**; later it can be deprecated, but never unpublished" },
+  makes: { final: true, means: "is created and **published**; it can be deprecated later, but never unpublished" },
+  publishes: { final: true, means: "is **published**; it can be deprecated later, but never unpublished" },
   // Source: Meta's "Lifecycle of a Flow".
   republishes: {
     final: true,
     means:
-      "is **published** with the changes below; messages already sent keep the content they were sent with, so endpoint and consumers of the reply must serve both versions",
+      "is **published** with the changes below; messages already sent keep the content they were sent with, so the endpoint and consumers of the reply must support both versions",
   },
   sends: { final: true, means: "**will send** a message, unless `cams:triggers` is `disabled`" },
-  resends: { final: true, means: "**may send** its message once more, because nobody knows whether the first arrived" },
+  resends: {
+    final: true,
+    means: "**may send** its message again, because it is unknown whether the first one arrived",
+  },
   adopts: {
     final: false,
-    means:
-      "is **adopted**: where CAMS has something else than the program, it is changed, and published if the program says so",
+    means: "is **adopted**: where it differs from the program, it is changed, and published if the program says so",
   },
   edits: {
     final: false,
-    means: "gets other **settings**; if CAMS takes it back to a draft for that, it is published again",
+    means: "gets new **settings**; if that makes it a draft in CAMS, it is published again",
   },
-  drafts: { final: false, means: "gets its changes as a **draft**; nothing is published" },
-  leaves: { final: false, means: "is **left as it is** in CAMS; only Pulumi forgets it" },
+  drafts: { final: false, means: "is changed as a **draft**; nothing is published" },
+  leaves: { final: false, means: "is **left unchanged** in CAMS and only removed from the Pulumi state" },
 };
 
 type Kind = keyof typeof kinds;
@@ -91,7 +93,7 @@ function flowLine(flow: FlowPlan, kind: Kind): string {
   const isNew = kind === "makes" || (kind === "drafts" && deed !== "update");
   const who = isNew ? `A new flow for **${plain(resource)}**` : called(flow);
   const taken = kind === "adopts" && settings.after.adopt !== true ? ` (flow ${value(settings.after.adopt)})` : "";
-  const why = deed === "replace" && !isNew ? `. A flow with another id takes its place${because(replaceReasons)}` : "";
+  const why = deed === "replace" && !isNew ? `. It is replaced by a flow with a new id${because(replaceReasons)}` : "";
   return `- ${who}${taken} ${kinds[kind].means}${why}.`;
 }
 

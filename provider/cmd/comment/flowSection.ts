@@ -40,12 +40,12 @@ function documentLines({ before, after, changes, hiddenChanges, deed }: FlowPlan
   const hidden = hiddenChanges.map((path) => `\`${path === "" ? "the flow" : plainCode(path)}\``).slice(0, 5);
   const more = hiddenChanges.length > hidden.length ? ` and ${hiddenChanges.length - hidden.length} more` : "";
   const unseen =
-    hidden.length === 0 ? [] : [`Values that are not shown here change, too: ${hidden.join(", ")}${more}.`, ""];
+    hidden.length === 0 ? [] : [`Values that are not shown here change too: ${hidden.join(", ")}${more}.`, ""];
   if (!isShown(after))
-    return ["The flow is not shown, because it is secret or known only during the update.", "", ...unseen];
+    return ["The flow is not shown because it is secret or known only during the update.", "", ...unseen];
   if (!isShown(before)) return [`A flow of ${counted(flowGraph(after).screens.length, "screen")}.`, "", ...unseen];
   if (changes.length === 0)
-    return [deed === "replace" ? "The document stays as it is." : "No other text or screen changes.", "", ...unseen];
+    return [deed === "replace" ? "The document does not change." : "The document does not change.", "", ...unseen];
   return [...changeLines(changes, detail), ...unseen];
 }
 
@@ -60,9 +60,7 @@ function changeLines(changes: DiffEntry[], { changes: most }: Detail): string[] 
     ...(breaking.length === 0 ? [] : [formatDiffMarkdown(breaking, { most })]),
     ...(others.length === 0
       ? []
-      : folded(`${counted(others.length, "change")} without a break`, [
-          formatDiffMarkdown(others, { most }).trimEnd(),
-        ])),
+      : folded(counted(others.length, "non-breaking change"), [formatDiffMarkdown(others, { most }).trimEnd()])),
   ];
 }
 
@@ -88,7 +86,7 @@ function findingLines({ findings: found }: FlowPlan, { findings }: Detail): stri
   return [
     ...(errors.length === 0
       ? []
-      : [`**${counted(errors.length, "new error")}: Meta would refuse the flow**`, "", ...lines(errors), ""]),
+      : [`**${counted(errors.length, "new error")}: Meta would reject the flow**`, "", ...lines(errors), ""]),
     ...(warnings.length === 0 ? [] : folded(counted(warnings.length, "new warning"), lines(warnings))),
   ];
 }

@@ -42,9 +42,9 @@ export type State = z.output<typeof state>;
 export function parsePreview(text: string, file: string): Preview {
   const parsed = preview.safeParse(json(text));
   if (parsed.success) return parsed.data;
-  const found = text.trim() === "" ? "is empty" : "is not what pulumi preview --json prints";
+  const found = text.trim() === "" ? "is empty" : "is not the output of pulumi preview --json";
   throw new CommandError(
-    `${file}: this ${found}; make it with: pulumi preview --json > preview.json (without PULUMI_ENABLE_STREAMING_JSON_PREVIEW)`,
+    `${file}: this ${found}; create it with: pulumi preview --json > preview.json (without PULUMI_ENABLE_STREAMING_JSON_PREVIEW)`,
   );
 }
 

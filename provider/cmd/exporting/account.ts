@@ -33,7 +33,7 @@ export function chosenFlows(listed: readonly ListedFlow[], named: readonly strin
     const found = byId.length > 0 ? byId : listed.filter(({ flowName }) => flowName === one);
     if (found.length > 1) {
       const ids = found.map(({ flowId }) => flowId).join(", ");
-      throw new CommandError(`flows ${ids} are all named ${JSON.stringify(one)}; give the id of one`);
+      throw new CommandError(`flows ${ids} are all named ${JSON.stringify(one)}; use one of the ids`);
     }
     const [flow] = found;
     if (flow === undefined) {

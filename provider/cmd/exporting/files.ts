@@ -25,7 +25,7 @@ export async function writeFileOnce(
     await rename(unfinished, file);
     return "done";
   } catch (error) {
-    throw new CommandError(`${file}: it cannot be written: ${reasonOf(error)}`);
+    throw new CommandError(`${file}: cannot be written: ${reasonOf(error)}`);
   }
 }
 

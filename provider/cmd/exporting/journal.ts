@@ -45,7 +45,7 @@ export async function openJournal(folder: string, source: string, now = Date.now
   const file = path.join(folder, JOURNAL);
   const attempt = <T>(work: Promise<T>) =>
     work.catch((error: unknown) => {
-      throw new CommandError(`${file}: it cannot be kept: ${reasonOf(error)}`);
+      throw new CommandError(`${file}: cannot be written: ${reasonOf(error)}`);
     });
   const text = (await textOf(file)) ?? "";
   const done = text.split("\n").flatMap((line) => {

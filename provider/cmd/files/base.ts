@@ -46,7 +46,7 @@ export async function baseFlows(revision: string, args: readonly string[]): Prom
 async function commitOf(revision: string): Promise<string> {
   const object = `${revision}^{commit}`;
   const found = await git("rev-parse", "--verify", "--quiet", "--end-of-options", object).catch(() => undefined);
-  if (found === undefined) throw new CommandError(`Git knows no revision ${revision}; fetch it first`);
+  if (found === undefined) throw new CommandError(`Git does not know the revision ${revision}; fetch it first`);
   return found.trim();
 }
 

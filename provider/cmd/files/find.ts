@@ -12,7 +12,7 @@ export const FLOW_ENDING = ".flow.json";
 export const FLOW_FILES = `**/*${FLOW_ENDING}`;
 
 /** What an argument for flow files may be. */
-export const FILES_HELP = `flow files, globs, or folders, of which all files that end in ${FLOW_ENDING} are taken`;
+export const FILES_HELP = `flow files, globs, or folders (all files in them that end in ${FLOW_ENDING})`;
 
 /** Never looked into, however a glob is written. */
 const ignore = ["**/node_modules/**", "**/.git/**"];
@@ -33,7 +33,7 @@ export async function findFiles(argument: string): Promise<string[]> {
   }
   if (!isDynamicPattern(argument)) throw new CommandError(`${argument}: there is no such file`);
   const names = await glob(argument, { ignore, expandDirectories: false });
-  if (names.length === 0) throw new CommandError(`${argument}: no file fits this glob`);
+  if (names.length === 0) throw new CommandError(`${argument}: no file matches this glob`);
   return names.sort();
 }
 

@@ -77,7 +77,7 @@ async function bytesOf(file: string, most: number, what: string): Promise<Buffer
     for await (const chunk of file === "-" ? process.stdin : (await open(file)).createReadStream()) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > most) throw new CommandError(`${file}: a ${what} has at most ${most / 1024 / 1024} MB, this is more`);
+      if (size > most) throw new CommandError(`${file}: larger than ${most / 1024 / 1024} MB, the limit for a ${what}`);
     }
   } catch (error) {
     throw error instanceof CommandError ? error : new CommandError(`${file}: ${reasonOf(error)}`);

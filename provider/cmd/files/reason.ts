@@ -2,10 +2,10 @@
 const reasons: Record<string, string> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
-  ENOTDIR: "a folder of its path is a file",
+  ENOTDIR: "part of its path is a file, not a folder",
   EACCES: "permission denied",
   EPERM: "permission denied",
-  ELOOP: "its links lead round in a circle",
+  ELOOP: "its symbolic links form a loop",
   ENAMETOOLONG: "the name is too long",
   ENOSPC: "there is no space left",
   EROFS: "the file system cannot be written",

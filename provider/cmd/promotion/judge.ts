@@ -5,7 +5,7 @@ import type { RecordedFlow, StackFlows } from "./recorded";
 /** Why a stack is nothing to promote from, one sentence a reason. A flow that is declared with `publish: false` is none. */
 export function problemsOf({ stack, flows, isUnsettled }: StackFlows): string[] {
   const unsettled = isUnsettled
-    ? [`a run of ${stack} was killed, and how its last steps ended is open: run pulumi refresh --stack ${stack}`]
+    ? [`a run of ${stack} was killed, and the result of its last steps is unknown: run pulumi refresh --stack ${stack}`]
     : [];
   const problems = [...flows.values()].flatMap((flow) => {
     const found = PROBLEMS.find(({ isSo }) => isSo(flow));
@@ -85,8 +85,8 @@ export function refusalsOf(declared: Iterable<DeclaredFlow>, source: StackFlows,
     }
     if (digest === undefined) {
       return [
-        `${name}: its content holds secrets or values of Outputs, so only the provider can compare it; ` +
-          `give expectDigest from ${source.stack}'s publishedDigest, ${published}`,
+        `${name}: its content contains secrets or Outputs, so only the provider can compare it; ` +
+          `set expectDigest to ${source.stack}'s publishedDigest, ${published}`,
       ];
     }
     return [`${name}: this checkout has ${digest}, and ${source.stack} has published ${published}`];

@@ -24,7 +24,7 @@ export interface Promotion {
 export async function promote(stacks: Stacks, { from, to, print, color, confirm }: Promotion): Promise<string[]> {
   const source = await stacks.flowsOf(from);
   const target = await stacks.flowsOf(to);
-  if (source.flows.size === 0) throw new CommandError(`stack ${from} holds no flow: there is nothing to promote`);
+  if (source.flows.size === 0) throw new CommandError(`stack ${from} has no flows: there is nothing to promote`);
   const problems = problemsOf(source);
   if (problems.length > 0) return problems;
   const difference = differenceOf(source, target);
@@ -51,9 +51,10 @@ export async function promote(stacks: Stacks, { from, to, print, color, confirm 
     print("Nothing was changed.");
     return [];
   }
-  if (!(await stacks.up(to))) throw new CommandError(`the update of ${to} failed, see above; promote again to go on`);
+  if (!(await stacks.up(to)))
+    throw new CommandError(`the update of ${to} failed, see above; run promote again to continue`);
   const missed = missedBy(await stacks.flowsOf(to), source);
-  if (missed.length > 0) throw new CommandError(`${to} was updated, and yet: ${missed.join("; ")}; promote again`);
+  if (missed.length > 0) throw new CommandError(`${to} was updated, but: ${missed.join("; ")}; promote again`);
   print(`${to} has published what ${from} has.`);
   return [];
 }
@@ -65,7 +66,7 @@ function inWords(
   const { from, to, color } = shown;
   const parts = [
     ...(changed.length > 0 ? [comparisons.text(changed, { color })] : []),
-    ...hidden.map((name) => `${visible(name)}: differs in values that are not shown, because they are secret.`),
+    ...hidden.map((name) => `${visible(name)}: differs in secret values, which are not shown.`),
     ...unfinished.map(
       (name) => `${visible(name)}: has the content of ${from}, but its last run in ${to} failed or was not published.`,
     ),

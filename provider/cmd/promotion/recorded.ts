@@ -52,7 +52,7 @@ export interface StackFlows {
  */
 export function recordedFlows(stack: string, exported: unknown): StackFlows {
   const parsed = deployment.safeParse(exported ?? {});
-  if (!parsed.success) throw new CommandError(`what Pulumi exports of stack ${stack} has an unknown form`);
+  if (!parsed.success) throw new CommandError(`the exported state of stack ${stack} has an unknown format`);
   const flows = new Map<string, RecordedFlow>();
   for (const { urn, type, inputs, outputs, initErrors, ...resource } of parsed.data.resources ?? []) {
     if (type !== FLOW || resource.delete === true) continue;

@@ -36,7 +36,7 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
   await opened.projectSettings().catch((error: unknown) => {
     const isMissing = /failed to find project settings/.test(String(error));
     throw new CommandError(
-      `${folder}: ${isMissing ? "there is no Pulumi.yaml in this folder" : `its Pulumi.yaml does not do: ${reasonOf(error)}`}`,
+      `${folder}: ${isMissing ? "there is no Pulumi.yaml in this folder" : `its Pulumi.yaml cannot be used: ${reasonOf(error)}`}`,
     );
   });
   // Every command names its stack, so the one that the person has selected stays selected.
@@ -60,7 +60,7 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
       await command({ onOutput: show, onError: show, color: color ? "always" : "never" });
       return { isFine: true, output };
     } catch (error) {
-      if (output === "") throw new CommandError(`Pulumi has failed: ${reasonOf(error)}`);
+      if (output === "") throw new CommandError(`Pulumi failed: ${reasonOf(error)}`);
       return { isFine: false, output };
     }
   }
@@ -95,17 +95,17 @@ function loadAutomation(): typeof automation {
     return require("@pulumi/pulumi/automation");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
-    throw new CommandError("promote needs @pulumi/pulumi beside pulumi-cams: npm install @pulumi/pulumi");
+    throw new CommandError("promote needs the package @pulumi/pulumi: npm install @pulumi/pulumi");
   }
 }
 
 function missingCli(error: unknown): never {
   if (/ENOENT/.test(String(error))) {
     throw new CommandError(
-      "promote needs the Pulumi CLI, and there is no pulumi on the PATH: see https://www.pulumi.com/docs/iac/download-install/",
+      "promote needs the Pulumi CLI, but pulumi is not on the PATH: see https://www.pulumi.com/docs/iac/download-install/",
     );
   }
-  throw new CommandError(`the Pulumi CLI does not do: ${reasonOf(error)}`);
+  throw new CommandError(`the Pulumi CLI cannot be used: ${reasonOf(error)}`);
 }
 
 /** What Pulumi says is wrong, without all that it printed. */

@@ -42,7 +42,7 @@ export function check(context: Context, declaration: Request): Failure[] {
 function checkDiscard({ values: { discardAt }, isUnknown }: Request, now: number): Failure[] {
   if (isUnknown(discardAt) || (typeof discardAt !== "string" && typeof discardAt !== "number")) return [];
   const past = pastDiscard(discardAt, now);
-  return past === undefined ? [] : [failure("DISCARDED_AT_ONCE", `${past} (give a later one, or discardAfter)`)];
+  return past === undefined ? [] : [failure("DISCARDED_AT_ONCE", `${past} (set a later time, or use discardAfter)`)];
 }
 
 function countOf({ values: { data }, isUnknown }: Request): string {
@@ -65,10 +65,8 @@ function tellSilence({ log }: Context, { values, isUnknown }: Request, old: Part
   if (isUnknown(values.triggers) || isChanged("triggers")) return;
   const changed = SILENT.filter((name) => !isUnknown(values[name]) && isChanged(name));
   if (changed.length === 0) return;
-  const way = changed.includes("discardAt")
-    ? ". A time that is counted from the moment of sending is discardAfter"
-    : "";
+  const way = changed.includes("discardAt") ? ". For a time relative to sending, use discardAfter" : "";
   log.warn(
-    `${changed.join(", ")} changed and triggers did not: nothing new is sent. To send, change triggers too${way}`,
+    `${changed.join(", ")} changed but triggers did not: nothing will be sent. To send again, change triggers too${way}`,
   );
 }

@@ -27,10 +27,10 @@ export async function create(
   if (lost === undefined) return state;
   const message = [
     explain(lost),
-    `Now: whether CAMS runs Chat Flow ${wanted.flowCode} for Uuid ${uuid} is not known; the resource is kept with outcome unknown.`,
+    `Now: CAMS may or may not have run Chat Flow ${wanted.flowCode} for Uuid ${uuid}; the resource is recorded with outcome "unknown".`,
     wanted.onUnknown === "resend"
-      ? 'Next: run `pulumi up` again, which sends once more under the same Uuid, as onUnknown: "resend" asks.'
-      : 'Next: run `pulumi up` again, which leaves it at that; or set onUnknown: "resend" first, and it sends once more under the same Uuid.',
+      ? 'Next: run `pulumi up` again, which sends it again under the same Uuid because onUnknown is "resend".'
+      : 'Next: run `pulumi up` again, which keeps it as it is; or set onUnknown: "resend" first to send it again under the same Uuid.',
   ];
   throw new PartialSuccess(message.join("\n"), uuid, state, lost);
 }

@@ -10,7 +10,7 @@ import { update } from "./update";
 export const flowTrigger: ResourceDefinition<FlowTriggerInputs, FlowTriggerState> = {
   type: "FlowTrigger",
   description:
-    "One run of a Chat Flow, which is made in CAMS's Flow Editor and is not a WhatsApp Flow. The flow must have the trigger type `TriggeredManually` and an online version. A trigger may message people and cost money, so it is sent when the resource is created and at no other time.",
+    "One run of a Chat Flow, which is built in CAMS's Flow Editor and is not a WhatsApp Flow. The flow must have the trigger type `TriggeredManually` and an online version. A trigger may message people and cost money, so it is sent only when the resource is created.",
   inputs,
   outputs,
   id: "uuid",

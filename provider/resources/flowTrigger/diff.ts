@@ -22,7 +22,7 @@ export function diff(
   if (unknown.includes("triggers") || !same(inputs.triggers, wanted.triggers)) {
     if (wanted.uuid !== undefined && wanted.uuid === state.uuid && !unknown.includes("uuid")) {
       context.log.warn(
-        `triggers change and the explicit uuid ${state.uuid} does not: CAMS runs one Uuid once within a window that it does not document, so it may run nothing. Give another uuid, or leave it out`,
+        `triggers change but the explicit uuid ${state.uuid} does not: CAMS runs a Uuid only once within a window that it does not document, so it may not run this one. Set another uuid, or leave it out`,
       );
     }
     return { changes: "inputs", replaces: ["triggers"] };
@@ -32,8 +32,8 @@ export function diff(
   if (isOpen(state)) {
     context.log.info(
       wanted.onUnknown === "resend"
-        ? `the answer to Uuid ${state.uuid} was lost: \`pulumi up\` sends once more to Chat Flow ${wanted.flowCode} under it, as onUnknown: "resend" asks`
-        : `the answer to Uuid ${state.uuid} was lost: \`pulumi up\` leaves it at that, unless onUnknown is "resend"`,
+        ? `the response for Uuid ${state.uuid} was lost: \`pulumi up\` sends it again to Chat Flow ${wanted.flowCode} because onUnknown is "resend"`
+        : `the response for Uuid ${state.uuid} was lost: \`pulumi up\` keeps it as it is, unless onUnknown is "resend"`,
     );
     return { changes: "remote", replaces: [] };
   }
@@ -45,8 +45,8 @@ function requireSame(name: string, recorded: string | undefined, wanted: string 
   if (recorded === wanted) return;
   const [old, now] = [recorded ?? "(none)", wanted ?? "(none)"];
   throw new ResourceFailure(
-    `${name} changes from ${old} to ${now} and triggers do not, so it is not clear whether to send: nothing was sent. ` +
-      `Change triggers too, which sends with the new ${name}; or set ${name} back.`,
+    `${name} changes from ${old} to ${now} but triggers stays the same, so it is not clear whether to send again: nothing was sent. ` +
+      `Change triggers too to send with the new ${name}, or set ${name} back.`,
   );
 }
 

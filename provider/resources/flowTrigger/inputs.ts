@@ -15,22 +15,22 @@ const moment = (name: string) =>
     (value) => momentForm.safeParse(value).success,
     rule(
       "INVALID_INPUT",
-      `${name} is no moment (give a Date, a text such as 2026-03-01T09:00:00Z, or milliseconds since 1970)`,
+      `${name} is not a valid date-time (use a Date, a string such as 2026-03-01T09:00:00Z, or milliseconds since 1970)`,
     ),
   );
 
-const NO_FLOW_CODE = "flowCode is required (the code of the Chat Flow, as the Flow Editor shows it)";
+const NO_FLOW_CODE = "flowCode is required (the code of the Chat Flow, as shown in the Flow Editor)";
 const NO_TRIGGERS =
-  'triggers is required, because it decides when to send (any JSON whose change is to send, such as { release: "1.4.0" })';
+  'triggers is required; each change of its value sends again (any JSON, such as { release: "1.4.0" })';
 
 const WITH_TRIGGERS = "stops the preview, unless `triggers` changes too";
-const NO_DIFFERENCE = "is no difference and sends nothing";
+const NO_DIFFERENCE = "has no effect and sends nothing";
 const SENDS_NOTHING = "is recorded and sends nothing";
 
 /** The inputs of a FlowTrigger, in the order of the reference. */
 export const inputs = {
   flowCode: filledText(NO_FLOW_CODE, "MISSING_INPUT").register(inputDescriptions, {
-    description: "The code of the Chat Flow, as the Flow Editor shows it; not the id of a WhatsApp Flow.",
+    description: "The code of the Chat Flow, as shown in the Flow Editor; not the id of a WhatsApp Flow.",
     missing: NO_FLOW_CODE,
     change: "refuse",
     changeText: WITH_TRIGGERS,
@@ -38,7 +38,7 @@ export const inputs = {
   triggers: z
     .custom<JsonValue>((value) => value !== undefined && value !== null, rule("MISSING_INPUT", NO_TRIGGERS))
     .register(inputDescriptions, {
-      description: 'When to send: once for each value of this, which is any JSON, such as `{ release: "1.4.0" }`.',
+      description: 'When to send: once for each value, which can be any JSON, such as `{ release: "1.4.0" }`.',
       missing: NO_TRIGGERS,
       change: "replace",
       changeText: "replaces the resource, which sends",
@@ -48,20 +48,20 @@ export const inputs = {
     .record(
       z.string(),
       z.union([z.string(), z.number(), z.boolean()], {
-        error: "only a text, a number or a boolean can be sent (JSON.stringify makes a text of anything else)",
+        error: "only strings, numbers and booleans can be sent (use JSON.stringify for anything else)",
       }),
     )
     .optional()
     .register(inputDescriptions, {
       description:
-        "A value for each variable of the flow's start node. Numbers and booleans are sent as their texts, as in CAMS's own example. Values may be secrets.",
+        "A value for each variable of the flow's start node. Numbers and booleans are sent as strings, as in CAMS's own example. Values may be secrets.",
       change: "record",
       changeText: SENDS_NOTHING,
       keyed: true,
     }),
-  uuid: filledText("uuid is empty (leave it out to have one derived)").optional().register(inputDescriptions, {
+  uuid: filledText("uuid is empty (leave it out to get a derived one)").optional().register(inputDescriptions, {
     description: "The id under which CAMS runs the flow once.",
-    defaultText: "a UUID made of project, stack, the resource's parents and name, `flowCode` and `triggers`",
+    defaultText: "a UUID derived from project, stack, the resource's parents and name, `flowCode` and `triggers`",
     change: "refuse",
     changeText: WITH_TRIGGERS,
     becomesId: true,
@@ -75,7 +75,7 @@ export const inputs = {
     .optional()
     .register(inputDescriptions, {
       description:
-        "The moment of the event, sent as `ClaimTimeMillis`: a Date, an ISO 8601 text with its zone, or milliseconds since 1970.",
+        "The time of the event, sent as `ClaimTimeMillis`: a Date, an ISO 8601 string with a time zone, or milliseconds since 1970.",
       change: "none",
       type: ["string", "number"],
     }),
@@ -83,7 +83,7 @@ export const inputs = {
     .optional()
     .register(inputDescriptions, {
       description:
-        "The moment from which CAMS cancels the trigger if it has not begun to run it, in the forms of `claimTime`. One that is past when the resource sends stops it before the call. A computed one warns at each run: `discardAfter` is for that.",
+        "The time from which CAMS cancels the trigger if it has not started to run it, in the same forms as `claimTime`. If it is in the past when the trigger would be sent, the run stops before the call. A computed time warns on every run; use `discardAfter` instead.",
       change: "none",
       type: ["string", "number"],
     }),
@@ -91,17 +91,17 @@ export const inputs = {
     .string()
     .refine(
       (text) => durationOf(text) !== undefined,
-      rule("INVALID_INPUT", "discardAfter is no length of time (such as 30s, 15m, 1h or 2d)"),
+      rule("INVALID_INPUT", "discardAfter is not a valid duration (such as 30s, 15m, 1h or 2d)"),
     )
     .optional()
     .register(inputDescriptions, {
-      description: "The same as a time from the moment of sending: `30s`, `15m`, `1h` or `2d`.",
+      description: "The same as a duration from the time of sending: `30s`, `15m`, `1h` or `2d`.",
       change: "none",
       changeText: NO_DIFFERENCE,
     }),
   onUnknown: z.enum(["keep", "resend"]).optional().register(inputDescriptions, {
     description:
-      "What the next run does when a call was sent and its answer never came: `keep` leaves it at that for good, `resend` sends once more under the same Uuid.",
+      "What the next run does when the call was sent but no response arrived: `keep` keeps the outcome as unknown and never sends again, `resend` sends again under the same Uuid.",
     default: "keep",
     change: "record",
   }),

@@ -21,12 +21,12 @@ export async function send(context: Context, inputs: FlowTriggerInputs, uuid: st
   log.progress(`looking for an online version of Chat Flow ${flowCode}`);
   if (await isSurelyOffline(client, flowCode)) {
     throw new ResourceFailure(
-      `Chat Flow ${flowCode} has no online version: nothing was sent. Publish it in the Flow Editor and run \`pulumi up\` again, which sends.`,
+      `Chat Flow ${flowCode} has no online version: nothing was sent. Publish it in the Flow Editor and run \`pulumi up\` again to send.`,
     );
   }
   log.info(
-    `sends to Chat Flow ${flowCode} under Uuid ${uuid}. CAMS runs one Uuid once within a window that it does not document: ` +
-      "if this Uuid was sent before (by --replace, a former value of triggers, destroy and up), CAMS may run nothing, or run it again",
+    `sending to Chat Flow ${flowCode} under Uuid ${uuid}. CAMS runs a Uuid only once within a window that it does not document: ` +
+      "if this Uuid was sent before (by --replace, an earlier value of triggers, or destroy and up), CAMS may skip it or run it again",
   );
   const now = context.now();
   const firedAt = new Date(now).toISOString();
@@ -56,14 +56,14 @@ function notSent(context: Context, error: CamsError, flowCode: string): string {
   const lines = [explain(error)];
   if (error.outcome === "refused") {
     lines.push(
-      `Now: this call ran nothing. CAMS runs Chat Flow ${flowCode} if it is in the Flow Editor of this account, has the ` +
-        "trigger type TriggeredManually and an online version, and data has each variable of its start node.",
+      `Now: nothing was run. CAMS runs Chat Flow ${flowCode} only if it is in the Flow Editor of this account, has the ` +
+        "trigger type TriggeredManually and an online version, and data sets every variable of its start node.",
     );
     const hint = hintOfWhatsAppFlow(context, flowCode);
     if (hint !== undefined) lines.push(`${hint}.`);
   } else {
     lines.push("Now: nothing was sent.");
   }
-  lines.push("Next: remove the cause and run `pulumi up` again, which sends.");
+  lines.push("Next: remove the cause and run `pulumi up` again to send.");
   return lines.join("\n");
 }

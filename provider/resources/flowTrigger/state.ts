@@ -12,17 +12,17 @@ export const SCHEMA_VERSION = 1;
 export const outputs = {
   uuid: z.string().register(outputDescriptions, { description: "The id under which CAMS runs the flow once." }),
   requestId: absentableText().register(outputDescriptions, {
-    description: "CAMS's id of the request, for its support; undefined unless it was accepted.",
+    description: "CAMS's request id, for its support; undefined unless it was accepted.",
   }),
   firedAt: absentableText().register(outputDescriptions, {
-    description: "When it was sent, as an ISO 8601 text; undefined when it was skipped.",
+    description: "When it was sent, as an ISO 8601 string; undefined when it was skipped.",
   }),
   outcome: z.enum(["accepted", "unknown", "skipped"]).register(outputDescriptions, {
     description:
-      "`accepted`; `unknown` when the call was sent and its answer never came; `skipped` when `cams:triggers` was `disabled`.",
+      "`accepted`; `unknown` when the call was sent but no response arrived; `skipped` when `cams:triggers` was `disabled`.",
   }),
   response: z.unknown().optional().register(outputDescriptions, {
-    description: "What CAMS answered, whose shape it does not document; undefined unless it was accepted.",
+    description: "The response of CAMS, whose shape it does not document; undefined unless it was accepted.",
     // The answer may repeat what was sent.
     secrecy: "by value",
   }),
@@ -42,7 +42,7 @@ export function readState(stored: Record<string, unknown>): FlowTriggerState {
   requireReadable(stored, SCHEMA_VERSION, {
     what: `trigger ${stored.uuid}`,
     absent:
-      "nothing is recorded of this trigger: `pulumi import` and the option `id` do not work for it, because CAMS keeps no record of triggers.",
+      "the state has no record of this trigger: `pulumi import` and the option `id` do not work for it, because CAMS keeps no record of triggers.",
   });
   return schema.parse(stored);
 }

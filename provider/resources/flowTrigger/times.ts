@@ -15,7 +15,7 @@ export function discardTime(inputs: FlowTriggerInputs, now: number): number | un
   const { discardAt, discardAfter } = inputs;
   const past = discardAt === undefined ? undefined : pastDiscard(discardAt, now);
   if (past !== undefined)
-    throw new ResourceFailure(`${past}: nothing was sent. Give a later discardAt, or discardAfter.`);
+    throw new ResourceFailure(`${past}: nothing was sent. Set a later discardAt, or use discardAfter.`);
   if (discardAfter !== undefined) return now + (durationOf(discardAfter) ?? 0);
   return discardAt === undefined ? undefined : momentOf(discardAt);
 }
@@ -23,5 +23,5 @@ export function discardTime(inputs: FlowTriggerInputs, now: number): number | un
 /** What is wrong with a moment of discarding that is past already. */
 export function pastDiscard(discardAt: string | number, now: number): string | undefined {
   if (momentOf(discardAt) > now) return undefined;
-  return `discardAt is ${new Date(momentOf(discardAt)).toISOString()}, which is past, so CAMS would cancel the trigger`;
+  return `discardAt is ${new Date(momentOf(discardAt)).toISOString()}, which is in the past, so CAMS would cancel the trigger`;
 }

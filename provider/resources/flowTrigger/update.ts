@@ -18,20 +18,20 @@ export async function update(
   if (!isOpen(recorded)) return recorded;
   if (wanted.onUnknown !== "resend") {
     context.log.info(
-      `whether CAMS ran Uuid ${uuid} stays unknown: it is left at that, and nothing is sent for it any more`,
+      `CAMS may or may not have run Uuid ${uuid}: the outcome stays unknown, and nothing is sent for it again`,
     );
     return { ...recorded, settled: true };
   }
   if (context.triggersGuard() === "disabled") {
     context.log.warn(
-      `cams:triggers is disabled: Uuid ${uuid}, whose answer was lost, was not sent again and stays open`,
+      `cams:triggers is disabled: Uuid ${uuid}, whose response was lost, was not sent again, and its outcome is still unknown`,
     );
     return recorded;
   }
   const { lost, ...sent } = await send(context, wanted, uuid);
   if (lost === undefined) return { ...recorded, ...sent, settled: true };
   throw new ResourceFailure(
-    `${explain(lost)}\nNow: whether CAMS runs Uuid ${uuid} is still not known.\n` +
-      'Next: run `pulumi up` again, which sends once more; or set onUnknown: "keep" to leave it at that.',
+    `${explain(lost)}\nNow: CAMS may or may not have run Uuid ${uuid}; the outcome is still unknown.\n` +
+      'Next: run `pulumi up` again, which sends it again; or set onUnknown: "keep" to keep it as it is.',
   );
 }

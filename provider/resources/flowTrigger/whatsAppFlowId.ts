@@ -6,5 +6,5 @@ import type { Context } from "../context";
  */
 export function hintOfWhatsAppFlow({ run }: Pick<Context, "run">, flowCode: string): string | undefined {
   if (!run.knownIds.has(flowCode) && !/^\d{9,}$/.test(flowCode)) return undefined;
-  return `flowCode ${flowCode} looks like the id of a WhatsApp Flow, which cannot be triggered: a WhatsApp Flow is opened from a message. Give the code of a Chat Flow, as the Flow Editor shows it`;
+  return `flowCode ${flowCode} looks like the id of a WhatsApp Flow, which cannot be triggered: a WhatsApp Flow is opened from a message. Use the code of a Chat Flow, as shown in the Flow Editor`;
 }

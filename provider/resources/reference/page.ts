@@ -6,8 +6,8 @@ const HEAD = `# Resources
 
 <!-- Generated from the tables of inputs and outputs in provider/resources by "npm run generate". Not to be edited by hand. -->
 
-What \`pulumi-cams\` manages. Outputs of other resources and secrets may be given for any input. "A change" says what happens
-when this input changes and no other.`;
+What \`pulumi-cams\` manages. Every input accepts outputs of other resources and secrets. "A change" says what happens
+when only this input changes.`;
 
 /** The reference of all inputs and outputs as Markdown. */
 export function referenceText(resources: readonly ResourceDescription[]): string {
@@ -22,8 +22,8 @@ function sectionOf({ type, description, inputs, outputs, id }: ResourceDescripti
   return [
     `## ${type}`,
     description,
-    tableOf(["input", "type", "what it is", "default", "a change"], inputRows(type, inputs)),
-    tableOf(["output", "type", "what it is"], outputRows),
+    tableOf(["input", "type", "description", "default", "a change"], inputRows(type, inputs)),
+    tableOf(["output", "type", "description"], outputRows),
   ].join("\n\n");
 }
 

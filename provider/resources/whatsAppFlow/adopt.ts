@@ -24,8 +24,8 @@ export async function findAdopted(
     return {
       refusal: {
         code: "ADOPT_AMBIGUOUS",
-        text: `flowName "${flowName}" is borne by flows ${ids.join(", ")}`,
-        hint: "name one of them as adopt",
+        text: `flowName "${flowName}" is used by flows ${ids.join(", ")}`,
+        hint: "set adopt to the id of one of them",
       },
     };
   }
@@ -44,7 +44,7 @@ export async function findAdopted(
       refusal: {
         code: "ADOPT_DEPRECATED",
         text: `${what} is DEPRECATED, which is final, so it cannot be adopted`,
-        hint: "remove adopt to make a new flow",
+        hint: "remove adopt to create a new flow",
       },
     };
   }

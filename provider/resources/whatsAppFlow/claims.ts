@@ -21,7 +21,7 @@ function namesakeOf({ claims }: Run, { name }: Claim, key: string): string | und
 
 /** Why two resources cannot hold one flow. */
 export const heldTwice = (flowId: string, other: string): string =>
-  `flow ${flowId} is held by two resources of this program, this one and "${other}": nothing was changed. ` +
+  `flow ${flowId} is managed by two resources of this program, this one and "${other}": nothing was changed. ` +
   "Declare it once: remove one of the two, or its adopt.";
 
 /**
@@ -49,7 +49,7 @@ export function checkClaims(
       : [
           failure(
             "DUPLICATE_FLOW_NAME",
-            `flowName ${JSON.stringify(flowName)} is given to two resources of this program, this one and "${namesake}", and names are unique in a space (give each its own, or leave flowName out)`,
+            `flowName ${JSON.stringify(flowName)} is used by two resources of this program, this one and "${namesake}", but names are unique in a space (choose a name for each, or leave flowName out)`,
           ),
         ]),
     ...(holder === undefined ? [] : [failure("FLOW_HELD_TWICE", heldTwice(String(claim.flowId), holder))]),

@@ -37,7 +37,7 @@ async function adopt(
   place: Place,
   holds: (flowId: string) => void,
 ): Promise<WhatsAppFlowState> {
-  context.log.progress("looking at the flow to adopt");
+  context.log.progress("reading the flow to adopt");
   const candidate = await findAdopted(context, wanted, place);
   if ("refusal" in candidate) {
     const { text, hint } = candidate.refusal;
@@ -57,7 +57,7 @@ async function createNew(
   holds: (flowId: string) => void,
 ): Promise<WhatsAppFlowState> {
   requireUploadPossible(context, wanted, place);
-  context.log.progress("listing the flows that exist");
+  context.log.progress("listing existing flows");
   const name = await chooseName(context, wanted, declarer, place);
   context.log.progress("uploading the Flow JSON");
   const url = await uploadDocument(context, wanted, place);
@@ -109,8 +109,8 @@ async function find(
     return await waitUntil(context, `flow "${name}" in its list`, look, isFound, LONG_WAIT);
   } catch (cause) {
     throw new ResourceFailure(
-      `${explain(lost)}\nWhether flow "${name}" exists now could not be found out: ${explain(cause)}\n` +
-        "Next: run `pulumi up` again; if the flow was made, it is named there with the line that takes it over.",
+      `${explain(lost)}\nWhether flow "${name}" exists now could not be determined: ${explain(cause)}\n` +
+        "Next: run `pulumi up` again; if the flow was created, a warning names it and how to adopt it.",
     );
   }
 }

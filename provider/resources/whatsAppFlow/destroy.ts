@@ -17,12 +17,12 @@ export async function destroy(context: Context, state: WhatsAppFlowState, declar
   const { flowId, flowName, custSpaceId } = state;
   const flow = `flow ${flowId} ("${flowName}")`;
   if (isKeptByOther(context, state)) {
-    return context.log.info(`${flow} is kept as it is in CAMS, because a resource of this program goes on with it`);
+    return context.log.info(`${flow} is left in CAMS because a resource of this program still manages it`);
   }
   const isRetained = (context.onDestroy ?? state.onDestroy) === "retain";
   const isBlocking = blocksSuccessor(context, state);
   if (isRetained && !isBlocking) {
-    return context.log.info(`${flow} is kept as it is in CAMS, as onDestroy: "retain" asks`);
+    return context.log.info(`${flow} is left in CAMS because onDestroy is "retain"`);
   }
   const found = await findFlow(context, placeOf(context, state), flowId, state);
   const isGone = found === "gone" || (found !== "not shown yet" && found.Status === "DEPRECATED");
@@ -30,8 +30,8 @@ export async function destroy(context: Context, state: WhatsAppFlowState, declar
   const status = typeof found === "string" || isAwaited(state, "status", context.now()) ? state.status : found.Status;
   if (isBlocking && found !== "gone" && (isRetained || !isDraft(status))) {
     throw new ResourceFailure(
-      `flow ${flowId} cannot be deleted before its replacement is made: it would keep the name "${flowName}", which the new flow is to have. Nothing was changed. ` +
-        "Give another flowName, leave flowName out, or remove deleteBeforeReplace.",
+      `flow ${flowId} cannot be deleted before its replacement is created: it would keep the name "${flowName}", which the new flow needs. Nothing was changed. ` +
+        "Choose another flowName, leave flowName out, or remove deleteBeforeReplace.",
     );
   }
   if (isGone) return;
@@ -125,5 +125,5 @@ const isKeptDraft = (error: unknown): error is CamsError =>
 
 /** What to say of it. */
 const keptDraftMessage = (error: CamsError, flow: string): string =>
-  `${explain(error)}\nNow: ${flow} is DRAFT; CAMS may keep a draft that was published before.\n` +
+  `${explain(error)}\nNow: ${flow} is DRAFT; CAMS may refuse to delete a draft that was published before.\n` +
   "Next: to forget the flow and leave it in CAMS, run the same command with CAMS_ON_DESTROY=retain in the environment.";

@@ -45,13 +45,13 @@ function notes(
   const publish = wanted.publish ?? true;
   const isLive = isPublished(state.status);
   if (replacedBy.includes("status")) {
-    const text = `${flow} was deprecated outside of Pulumi, which is final: it is replaced by a new flow`;
+    const text = `${flow} was deprecated outside of Pulumi, which is final: it will be replaced by a new flow`;
     return [{ level: "warn", text }];
   }
   if (replacedBy.length > 0) {
     const isDrift = replacedBy.every((name) => state.drifted?.includes(name));
     const why = `was changed outside of Pulumi (${replacedBy.join(", ")}) and onPublishedChange is "replace"`;
-    return isDrift ? [{ level: "warn", text: `${flow} ${why}: it is replaced by a new flow` }] : [];
+    return isDrift ? [{ level: "warn", text: `${flow} ${why}: it will be replaced by a new flow` }] : [];
   }
   if (edited.length > 0 && isLive && publish) {
     const text = `${flow} is published: it is edited in place and published again, and new messages open the new version`;
@@ -62,11 +62,11 @@ function notes(
     return [{ level: "warn", text }];
   }
   if ((inputs.publish ?? true) && !publish && isLive) {
-    const text = `publish: false does not take ${flow} back: it is ${state.status} until it is edited or deprecated`;
+    const text = `publish: false does not unpublish ${flow}: it stays ${state.status} until it is edited or deprecated`;
     return [{ level: "warn", text }];
   }
   if (state.pending !== undefined) {
-    const text = `${flow}: CAMS has not shown yet what an earlier run wrote, so this run looks again`;
+    const text = `${flow}: CAMS does not show the changes of an earlier run yet, so this run checks again`;
     return [{ level: "info", text }];
   }
   if (publish && isDraft(state.status)) {
@@ -103,7 +103,7 @@ function requirePossible(
 ): void {
   if (typeof wanted.adopt === "string" && wanted.adopt !== state.flowId) {
     throw new ResourceFailure(
-      `this resource holds flow ${state.flowId}; adopt: "${wanted.adopt}" names another one. Declare that flow as a resource of its own, or remove adopt.`,
+      `this resource manages flow ${state.flowId}; adopt: "${wanted.adopt}" names another one. Declare that flow as a separate resource, or remove adopt.`,
     );
   }
   const subject = `flow ${state.flowId}`;
@@ -139,16 +139,16 @@ const flowsDiffer = (old: Partial<WhatsAppFlowInputs>, wanted: WhatsAppFlowInput
 
 /** The old flow keeps its name for good, so a new one cannot have it in the same space; nor is what is adopted new. */
 function requireNewFlow({ flowId, flowName, status }: WhatsAppFlowState, wanted: WhatsAppFlowInputs): void {
-  const replaced = `flow ${flowId} is ${status} and has to be replaced by a new one`;
+  const replaced = `flow ${flowId} is ${status} and must be replaced by a new one`;
   if (wanted.flowName === flowName) {
     throw new ResourceFailure(
       `${replaced}, which cannot be named "${flowName}": the old flow keeps its name for good. ` +
-        "Nothing was changed. Give another flowName, or leave flowName out.",
+        "Nothing was changed. Choose another flowName, or leave flowName out.",
     );
   }
   if (isAdopting(wanted)) {
     throw new ResourceFailure(
-      `${replaced}, but adopt asks for one that exists. Nothing was changed. Remove adopt; the old flow stays as it is, unless onDestroy says otherwise.`,
+      `${replaced}, but adopt asks for an existing one. Nothing was changed. Remove adopt; the old flow stays as it is, unless onDestroy says otherwise.`,
     );
   }
 }

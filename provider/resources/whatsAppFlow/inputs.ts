@@ -26,7 +26,7 @@ const isCode = (text: string) => /^[A-Z][A-Z0-9_]*$/.test(text);
 const httpUrl = (value: string, protocols: string[]) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
 
-const NO_FLOW = "flow is required (write the Flow JSON as an object, or cams.flowFile with the path of its file)";
+const NO_FLOW = "flow is required (write the Flow JSON as an object, or use cams.flowFile with the path of its file)";
 
 /** The inputs of a WhatsAppFlow, in the order of the reference. */
 export const inputs = {
@@ -37,17 +37,17 @@ export const inputs = {
     )
     .register(inputDescriptions, {
       description:
-        'The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Outputs and secrets may stand for any value in it.',
+        'The Flow JSON document: an object written in the program, or `cams.flowFile("signup.flow.json")`. Any value in it can be an output or a secret.',
       missing: NO_FLOW,
       change: "update",
-      changeText: "updates the flow in place; white space and the order of keys do not count",
+      changeText: "updates the flow in place; changes of white space and key order are ignored",
       type: "object",
       keyed: true,
       secrecy: "by value",
       // The type of a component is no secret, although it may come with one.
       openKeys: ["type"],
     }),
-  flowName: filledText("flowName is empty (leave it out to have a name derived)")
+  flowName: filledText("flowName is empty (leave it out to get a generated name)")
     .optional()
     .register(inputDescriptions, {
       description: "The name in CAMS, unique in the space.",
@@ -60,7 +60,7 @@ export const inputs = {
     .array(z.string())
     .refine(
       ({ length }) => length > 0,
-      rule("INVALID_INPUT", "categories is empty (CAMS wants at least one; leave it out for OTHER)"),
+      rule("INVALID_INPUT", "categories is empty (CAMS requires at least one; leave it out for OTHER)"),
     )
     .optional()
     .register(inputDescriptions, {
@@ -72,7 +72,7 @@ export const inputs = {
     .string()
     .refine(
       (value) => httpUrl(value, ["https:"]),
-      rule("INVALID_INPUT", "endpointUri is not an https URL (Meta calls no other)"),
+      rule("INVALID_INPUT", "endpointUri is not an https URL (Meta calls https endpoints only)"),
     )
     .optional()
     .register(inputDescriptions, {
@@ -95,14 +95,14 @@ export const inputs = {
   }),
   onDestroy: z.enum(["deprecate", "retain"]).optional().register(inputDescriptions, {
     description:
-      "What happens to the flow when the resource is deleted. `deprecate` deletes a draft and deprecates a published flow, which nobody can undo; `retain` leaves the flow as it is. The value of the last `pulumi up` counts; `CAMS_ON_DESTROY=retain` in the environment overrides it.",
+      "What happens to the flow when the resource is deleted. `deprecate` deletes a draft and deprecates a published flow, which cannot be undone; `retain` leaves the flow as it is. The value of the last `pulumi up` counts; `CAMS_ON_DESTROY=retain` in the environment overrides it.",
     default: "deprecate",
     defaultText: "`deprecate`, for an adopted flow `retain`",
     change: "record",
   }),
   onPublishedChange: z.enum(["update", "replace"]).optional().register(inputDescriptions, {
     description:
-      "What a change does to a flow that is published. `update` edits it in place, which makes it a draft, and publishes it again; `replace` makes and publishes a new flow and then deprecates the old one, for accounts that may not edit published flows.",
+      "What a change does to a flow that is published. `update` edits it in place, which makes it a draft, and publishes it again; `replace` creates and publishes a new flow and then deprecates the old one, for accounts that may not edit published flows.",
     default: "update",
     change: "record",
   }),
@@ -110,29 +110,29 @@ export const inputs = {
     .union([z.string().min(1), z.boolean()], {
       error: ({ input }) =>
         typeof input === "number"
-          ? `${input} is a number, and a flow id is a text (write adopt: "${input}")`
-          : `${input === "" ? "the text is empty" : kindOf(input)} (give a flow id as a text, or true for the flow named flowName)`,
+          ? `${input} is a number, but a flow id is a string (write adopt: "${input}")`
+          : `${input === "" ? "the string is empty" : kindOf(input)} (set a flow id as a string, or true for the flow named flowName)`,
     })
     .optional()
     .register(inputDescriptions, {
       description:
-        "Takes over a flow that exists already: its id, or `true` for the flow that bears the explicit `flowName`. Only read when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The resource option `import` does the same.",
-      defaultText: "a new flow is made",
+        "Adopts an existing flow: its id, or `true` for the flow with the explicit `flowName`. Used only when the resource is created; name, categories and endpoint that the program leaves out stay as they are. The resource option `import` does the same.",
+      defaultText: "a new flow is created",
       change: "record",
       becomesId: true,
     }),
   contract: z.enum(["warn", "error", "off"]).optional().register(inputDescriptions, {
     description:
-      "What happens when a change of the flow may break conversations already running, callers or consumers of its reply: `warn` says so, `error` stops the preview, `off` says nothing. Compared with what was last applied or refreshed.",
+      "What happens when a change to the flow may break running conversations, callers or consumers of its reply: `warn` prints a warning, `error` stops the preview, `off` ignores it. The flow is compared with what was last applied or refreshed.",
     default: "warn",
     change: "record",
   }),
   allow: z
-    .array(z.string().refine(isCode, rule("INVALID_INPUT", "allow holds codes such as INVALID_PROPERTY_VALUE")))
+    .array(z.string().refine(isCode, rule("INVALID_INPUT", "allow must contain codes such as INVALID_PROPERTY_VALUE")))
     .optional()
     .register(inputDescriptions, {
       description:
-        "Codes of mistakes (such as `INVALID_PROPERTY_VALUE`) or breaking changes that are warnings instead of errors.",
+        "Codes of validation errors (such as `INVALID_PROPERTY_VALUE`) or breaking changes to report as warnings instead of errors.",
       change: "record",
     }),
   expectDigest: z
@@ -140,7 +140,7 @@ export const inputs = {
     .refine((digest) => digest !== "", {
       ...rule(
         "EXPECT_DIGEST_MISSING",
-        "expectDigest was given and has no value (has the stage before published this flow? leave expectDigest out to take any document)",
+        "expectDigest is set but has no value (has the previous stage published this flow? leave expectDigest out to accept any document)",
       ),
       abort: true,
     })
@@ -148,14 +148,14 @@ export const inputs = {
       (digest) => /^sha256:[0-9a-f]{64}$/.test(digest),
       rule(
         "INVALID_INPUT",
-        "expectDigest is not sha256: and 64 hexadecimal digits (take publishedDigest of the stage before, or `pulumi-cams digest`)",
+        "expectDigest is not sha256: followed by 64 hexadecimal digits (use publishedDigest of the previous stage, or `pulumi-cams digest`)",
       ),
     )
     .optional()
     .register(inputDescriptions, {
       description:
-        "The digest that the document must have, such as the `publishedDigest` of the stage before. Nothing is written when it has another one.",
-      defaultText: "any document is taken",
+        "The digest that the document must have, such as the `publishedDigest` of the previous stage. If it has another one, nothing is written.",
+      defaultText: "any document is accepted",
       change: "record",
     }),
   assetUrl: z
@@ -164,7 +164,7 @@ export const inputs = {
     .optional()
     .register(inputDescriptions, {
       description:
-        "The URL of a copy of the document that CAMS can download without credentials, in place of the upload that is made otherwise. It is fetched and compared with `flow` before it is used. Needed where no `custSpaceId` is known.",
+        "The URL of a copy of the document that CAMS can download without credentials, instead of an upload. It is downloaded and compared with `flow` before it is used. Required if no `custSpaceId` is set.",
       defaultText: "the document is uploaded",
       change: "record",
     }),
@@ -200,9 +200,8 @@ function checkAllowed({ allow }: Record<string, unknown>, isUnknown: (value: unk
     .filter((value) => !codes.includes(value))
     .map((value) => {
       const meant = nearest(value, codes);
-      const way =
-        meant === undefined ? "take the code from the message that is to be allowed" : `did you mean ${meant}?`;
-      return failure("UNKNOWN_CODE", `allow has ${JSON.stringify(value)}, which is the code of no finding (${way})`);
+      const way = meant === undefined ? "copy the code from the message to allow" : `did you mean ${meant}?`;
+      return failure("UNKNOWN_CODE", `allow has ${JSON.stringify(value)}, which is not a known code (${way})`);
     });
 }
 
@@ -221,10 +220,8 @@ function checkCategories({ categories }: Record<string, unknown>, isUnknown: (va
 function checkTogether(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
   const failures: Failure[] = [];
   if (values.adopt === true && values.flowName === undefined) {
-    const way = "give flowName, or the flow's id as adopt";
-    failures.push(
-      failure("ADOPT_NEEDS_NAME", `adopt: true takes the flow that bears flowName, which is not given (${way})`),
-    );
+    const way = "set flowName, or set adopt to the flow's id";
+    failures.push(failure("ADOPT_NEEDS_NAME", `adopt: true adopts the flow named flowName, which is not set (${way})`));
   }
   const { flow, publish, endpointUri, adopt } = values;
   const wantsEndpoint = isPlainObject(flow) && flow.data_api_version !== undefined && !isUnknown(flow.data_api_version);
@@ -233,7 +230,7 @@ function checkTogether(values: Record<string, unknown>, isUnknown: (value: unkno
     failures.push(
       failure(
         "ENDPOINT_REQUIRED",
-        "the flow has data_api_version, so Meta publishes it only with an endpoint (give endpointUri, or publish: false)",
+        "the flow has data_api_version, which Meta publishes only with an endpoint (set endpointUri, or publish: false)",
       ),
     );
   }
@@ -248,5 +245,5 @@ function kindOf(value: unknown): string {
 
 const hintFor = (value: unknown) =>
   typeof value === "string"
-    ? "(for a file write cams.flowFile with its path; a JSON text needs JSON.parse)"
-    : "(write it as an object, or cams.flowFile with the path of its file)";
+    ? "(for a file use cams.flowFile with its path; parse a JSON string with JSON.parse)"
+    : "(write it as an object, or use cams.flowFile with the path of its file)";

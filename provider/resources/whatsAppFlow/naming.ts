@@ -31,8 +31,8 @@ async function warnOfLeftovers(context: Context, declarer: Declarer, inUse: Name
     const status = (await getFlow(context, place, id))?.Status ?? "not shown by GetFlow yet";
     if (status === "DEPRECATED") continue;
     context.log.warn(
-      `flow ${id} ("${name}", ${status}) was made for resource "${declarer.name}" by a run that did not record it, or is about to be replaced by this one. ` +
-        `If no other resource of this stack holds it, take it over as a resource of its own with adopt: "${id}", or remove it with \`pulumi-cams retire ${id}${option}\`.`,
+      `flow ${id} ("${name}", ${status}) was created for resource "${declarer.name}" by a run that did not record it, or is being replaced by this one. ` +
+        `If no other resource of this stack manages it, adopt it as a separate resource with adopt: "${id}", or remove it with \`pulumi-cams retire ${id}${option}\`.`,
     );
   }
 }
@@ -47,10 +47,10 @@ export async function heldBy(
   const [holder] = holders;
   if (holder === undefined) {
     return new ResourceFailure(
-      `flowName "${flowName}" is given to two resources of this program: nothing was created for this one. Choose another flowName, or leave it out.`,
+      `flowName "${flowName}" is used by two resources of this program: nothing was created for this one. Choose another flowName, or leave it out.`,
     );
   }
-  const held = `flowName "${flowName}" is held by flow ${holders.join(", ")}`;
+  const held = `flowName "${flowName}" is already used by flow ${holders.join(", ")}`;
   if (context.run.knownIds.has(holder)) {
     return new ResourceFailure(
       `${held}, which this stack manages: nothing was created. ` +
@@ -63,7 +63,7 @@ export async function heldBy(
     );
   }
   return new ResourceFailure(
-    `${held}: nothing was created. Take that flow over with adopt: "${holder}", choose another flowName, or leave flowName out. ` +
-      "If this resource holds that flow already, it cannot be replaced under the same name.",
+    `${held}: nothing was created. Adopt that flow with adopt: "${holder}", choose another flowName, or leave flowName out. ` +
+      "If this resource already manages that flow, it cannot be replaced under the same name.",
   );
 }

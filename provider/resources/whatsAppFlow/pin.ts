@@ -4,7 +4,7 @@ import type { WhatsAppFlowInputs } from "./inputs";
 
 /** Why a document that is not the one that is expected stops. */
 const difference = (found: string, expected: string) => `the flow has digest ${found}, and ${expected} is expected`;
-const WAY_OUT = "take the flow file that the stage before has published, or publish this one there first";
+const WAY_OUT = "take the flow file that the previous stage has published, or publish this one there first";
 
 /** Finds that the document is not the one that is expected; both are fully known. */
 export function checkPin(expected: string, flow: JsonObject): Failure[] {

@@ -90,7 +90,7 @@ async function verify(
   const isBlind = accepted.includes("PublishFlow") && state.pending?.document === "accepted";
   const seen = await waitUntil(
     context,
-    `what was written to flow ${state.flowId}`,
+    `the changes to flow ${state.flowId}`,
     () => lookAt(context, place, state.flowId, shownDocument),
     (each) => showsAll(each) && (shownDocument !== undefined || !isFormer(each.document)),
     isBlind ? [] : pauses,

@@ -24,11 +24,11 @@ export function failureMessage(error: unknown, { before, desired, state, isShown
     `Now: flow ${state.flowId} ("${state.flowName}") ${is(isShown, isLagging)} ${state.status} and ${holds(error, state, desired)}.`,
   ];
   if (wasPublished && isDraft(state.status)) {
-    lines.push("Messages go on opening the version that was published last, until this one is published.");
+    lines.push("Messages keep opening the version that was published last until this one is published.");
   }
   if (isRefusedEdit(error) && isPublished(before.status) && isPublished(state.status)) {
     lines.push(
-      'If this account may not edit published flows, set onPublishedChange: "replace": it makes and publishes a new flow, and deprecates this one only then.',
+      'If this account may not edit published flows, set onPublishedChange: "replace": it creates and publishes a new flow, and only then deprecates this one.',
     );
   }
   lines.push(
@@ -84,7 +84,7 @@ export function notShown(live: LiveFlow | undefined, { state, accepted, showsDoc
     }
     if (isDraft(live.Status) !== isDraft(state.status)) shown.push(`it shows the status ${live.Status}`);
   }
-  if (!showsDocument) shown.push("CAMS returned another document than the one it was given");
+  if (!showsDocument) shown.push("CAMS returned a different document from the one that was uploaded");
   const what = accepted.length === 0 ? "what an earlier run wrote" : listed(accepted);
   return new CamsError(
     `CAMS accepted ${what}, but does not show the result after ${Math.round(waitedMs / 1000)} s: ${listed(shown)}`,
@@ -103,7 +103,7 @@ export function endpointKept(state: WhatsAppFlowState, desired: Desired): CamsEr
       operation: "GetFlow",
       code: "ENDPOINT_KEPT",
       outcome: "unknown",
-      hint: "CAMS may not be able to clear an endpoint: give endpointUri again, or replace the flow.",
+      hint: "CAMS may not be able to clear an endpoint: set endpointUri again, or replace the flow.",
     });
   }
   return new CamsError(
@@ -112,7 +112,7 @@ export function endpointKept(state: WhatsAppFlowState, desired: Desired): CamsEr
       operation: "GetFlow",
       code: "CHANGE_NOT_SHOWN",
       outcome: "unknown",
-      hint: "Somebody may have edited the flow meanwhile.",
+      hint: "Someone may have edited the flow in the meantime.",
     },
   );
 }

@@ -65,25 +65,26 @@ export type Pending = z.output<typeof pending>;
 /** What a state holds beside the inputs; what is described is an output. */
 export const outputs = {
   flowId: z.string().register(outputDescriptions, {
-    description: "The id by which messages and templates refer to the flow.",
+    description: "The id that messages and templates use to refer to the flow.",
   }),
   flowName: z.string().register(outputDescriptions, { description: "The name of the flow in CAMS." }),
   status: z.string().register(outputDescriptions, {
-    description: "`DRAFT`, `PUBLISHED`, `DEPRECATED`, or another state that CAMS reports.",
+    description: "`DRAFT`, `PUBLISHED`, `DEPRECATED`, or another status that CAMS reports.",
   }),
   /** Absent only after a failure, while CAMS holds no document of ours. */
   digest: absentableText().register(outputDescriptions, {
-    description: "Names the declared document: `sha256:` and 64 hexadecimal digits over its canonical JSON (RFC 8785).",
+    description:
+      "Identifies the declared document: `sha256:` and 64 hexadecimal digits, computed over its canonical JSON (RFC 8785).",
   }),
   publishedDigest: absentableText().register(outputDescriptions, {
-    description: "The digest of the document that was last published; the empty text while nothing was.",
+    description: "The digest of the document that was last published; empty until a document is published.",
   }),
   jsonVersion: absentableText().register(outputDescriptions, {
     description: "The Flow JSON version as CAMS reports it, such as `7.3`.",
   }),
   dataApiVersion: absentableText().register(outputDescriptions, {
     description:
-      "The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; the empty text without endpoint.",
+      "The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; empty without an endpoint.",
   }),
   schemaVersion: z.number(),
   categories: z.array(z.string()),
@@ -109,7 +110,7 @@ export function readState(stored: Record<string, unknown>): WhatsAppFlowState {
   requireReadable(stored, SCHEMA_VERSION, {
     what: `flow ${stored.flowId}`,
     absent:
-      "nothing is recorded of this flow: `pulumi import` and the option `id` do not work for it. Declare it with adopt and its flow id.",
+      "the state has no record of this flow: `pulumi import` and the option `id` do not work for it. Declare it with adopt and its flow id.",
   });
   return schema.parse(stored);
 }
@@ -128,14 +129,14 @@ const statusNotes: Record<string, string> = {
   DRAFT: "",
   PUBLISHED: "",
   DEPRECATED: "",
-  THROTTLED: "Meta lets only a few messages an hour open it, because its endpoint answers badly; it recovers by itself",
-  BLOCKED: "Meta lets no message open it, because its endpoint does not answer; it recovers by itself",
+  THROTTLED:
+    "Meta lets only a few messages per hour open it because its endpoint responds poorly; it recovers by itself",
+  BLOCKED: "Meta lets no message open it because its endpoint does not respond; it recovers by itself",
 };
 
 /** Warns of a state in which users do not get the flow, or that this release does not know and so leaves alone. */
 export function warnOfStatus({ log }: Pick<Context, "log">, { flowId, flowName, status }: WhatsAppFlowState): void {
-  const note =
-    statusNotes[status] ?? "a state that this release does not know: it is neither published nor changed back";
+  const note = statusNotes[status] ?? "this release does not know this status and leaves the flow as it is";
   if (note !== "") log.warn(`flow ${flowId} ("${flowName}") is ${status}: ${note}`);
 }
 

@@ -26,7 +26,7 @@ export async function update(
   if (observed === "gone" || (observed !== "not shown yet" && observed.flow.Status === "DEPRECATED")) {
     throw new ResourceFailure(
       `flow ${recorded.flowId} ("${recorded.flowName}") was ${observed === "gone" ? "deleted" : "deprecated"} outside of Pulumi: nothing was changed. ` +
-        "Run `pulumi up --refresh`, which makes a new flow in its place.",
+        "Run `pulumi up --refresh` to create a new flow in its place.",
     );
   }
   return reconcile(context, {

@@ -125,7 +125,7 @@ describe("behind a proxy", () => {
 
   test.each([
     [407, "Set HTTP_PROXY with the user and password of the proxy"],
-    [403, "Have cams.invalid allowed in that proxy, or add it to NO_PROXY"],
+    [403, "Allow cams.invalid in that proxy, or add it to NO_PROXY"],
   ])(
     "a proxy that refuses with %d is asked once, nothing counts as sent, and no password is shown",
     async (status, hint) => {
@@ -193,12 +193,12 @@ describe("behind a proxy", () => {
   });
 
   test.each([
-    ["http://10.0.0.1/flow.json", "is not in the public internet"],
-    ["http://169.254.169.254/flow.json", "is not in the public internet"],
-    ["http://intranet/flow.json", "is not in the public internet"],
-    ["http://files.internal/flow.json", "is not in the public internet"],
-    ["http://printer.local/flow.json", "is not in the public internet"],
-    ["http://localhost/flow.json", "no address in the public internet"],
+    ["http://10.0.0.1/flow.json", "is not on the public internet"],
+    ["http://169.254.169.254/flow.json", "is not on the public internet"],
+    ["http://intranet/flow.json", "is not on the public internet"],
+    ["http://files.internal/flow.json", "is not on the public internet"],
+    ["http://printer.local/flow.json", "is not on the public internet"],
+    ["http://localhost/flow.json", "no address on the public internet"],
     ["http://files.localhost/flow.json", "no connection to files.localhost"],
   ])("documents do not come from the private network through the proxy: %s", async (url, says) => {
     const { client, transport } = behind();
@@ -212,7 +212,7 @@ describe("behind a proxy", () => {
     proxy = await connectProxy({ "cams.invalid:80": emulator.endpoint, "files.invalid:80": emulator.endpoint });
     const { client, transport } = behind();
     const { download } = assets({ client, transport, clock: impatientClock() });
-    await expect(download("http://files.invalid/assets/1.json")).rejects.toThrow("answered HTTP 404");
+    await expect(download("http://files.invalid/assets/1.json")).rejects.toThrow("returned HTTP 404");
     expect(proxy.log).toEqual(["CONNECT files.invalid:80 200"]);
   });
 });

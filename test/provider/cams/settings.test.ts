@@ -59,11 +59,11 @@ test.each([
 });
 
 test.each([
-  ["fast", 'is "fast", which is no number above zero'],
-  ["0", 'is "0", which is no number above zero'],
-  ["{", "is no JSON object"],
-  ['{"GetFlow": -1}', "says of GetFlow -1, which is no number above zero"],
-  ['{"GetFlows": 1}', "names GetFlows, which is no operation (did you mean GetFlow?)"],
+  ["fast", 'is "fast", but must be a number above zero'],
+  ["0", 'is "0", but must be a number above zero'],
+  ["{", "is not a JSON object"],
+  ['{"GetFlow": -1}', "for GetFlow is -1, but must be a number above zero"],
+  ['{"GetFlows": 1}', "names GetFlows, which is not an operation (did you mean GetFlow?)"],
 ])("a pace that makes no sense is refused with the place and the way out: %s", (text, says) => {
   expect(() => readSettings({}, from({ "cams:pace": text }))).toThrow(`the pace (CAMS_PACE or cams:pace) ${says}`);
 });
@@ -81,7 +81,7 @@ test.each([
 
 test("a region that is none is refused, and one without a known endpoint is named when it cannot be reached", () => {
   expect(() => readSettings({ CAMS_REGION: "Singapore (1)" }, from({}))).toThrow(
-    'the region "Singapore (1)" is not the id',
+    'the region "Singapore (1)" is not a region id',
   );
   expect(readSettings({ CAMS_REGION: "ap-southeast-9" }, from({})).advice).toBe(
     "Check the region: CAMS_REGION or cams:region is ap-southeast-9, and CAMS documents an endpoint only for ap-southeast-1.",
@@ -127,7 +127,7 @@ test("advice under an explicit provider names its arguments", () => {
 
 test.each(["cams 1", "cams-1\n", "\u00e4"])("a space with what no id has is refused: %j", (space) => {
   expect(() => readSettings({ CAMS_CUST_SPACE_ID: space }, from({}))).toThrow(
-    "has characters that no id of a space has",
+    "contains characters that no space id contains",
   );
 });
 

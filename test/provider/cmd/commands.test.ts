@@ -39,15 +39,16 @@ test.each([
   [["validate", "--format", "xml", "a.json"], "Allowed choices are text, json, sarif, github."],
   [["diff", "one.json"], "diff compares two files"],
   [["diff", "-", "-"], "diff compares two files"],
-  [["diff", "--base", "main", "-"], "the standard input is in no revision"],
-  [["diff", "--live", "1", "a.json", "b.json"], "give one"],
+  [["diff", "--base", "main", "-"], "diff --base cannot read the standard input"],
+  [["diff", "--live", "1", "a.json", "b.json"], "pass exactly one"],
   [["diff", "--live", "1", "--base", "main", "a.json"], "cannot be used with option"],
   [["schema", "--flow-version", "1.0"], "there is no schema for version 1.0"],
-  [["emulator", "--port", "99999"], "It is 0 to 65535."],
+  [["emulator", "--port", "99999"], "Use a number from 0 to 65535."],
   [["emulator", "--option", "listMatches=exact"], "no option listMatches: did you mean listMatch?"],
-  [["emulator", "--option", "listMatch=some"], "option listMatch is one of fuzzy, exact, not some"],
-  [["retire", "1"], "there are no Alibaba Cloud credentials"],
-  [["preview-url", "1"], "there are no Alibaba Cloud credentials"],
+  [["emulator", "--option", "foo=bar"], "no option foo (options: publishedEdits, "],
+  [["emulator", "--option", "listMatch=some"], "option listMatch must be one of fuzzy, exact, not some"],
+  [["retire", "1"], "no Alibaba Cloud credentials were found"],
+  [["preview-url", "1"], "no Alibaba Cloud credentials were found"],
 ])("wrong use ends with 2 and one clear line: %j", async (args, says) => {
   const { code, out, err } = await run(args);
   expect({ code, out }).toEqual({ code: 2, out: "" });

@@ -66,14 +66,14 @@ describe("what happens in CAMS", () => {
       "delete",
       { recorded: { onDestroy: "retain" } },
       undefined,
-      ["- **signup** is **left as it is** in CAMS"],
+      ["- **signup** is **left unchanged** in CAMS and only removed from the Pulumi state"],
     ],
     [
       "a draft changes",
       "update",
       { inputs: { publish: false } },
       { flow: twoScreens("x"), inputs: { publish: false } },
-      ["- **signup** gets its changes as a **draft**"],
+      ["- **signup** is changed as a **draft**"],
     ],
     ["a draft is published", "update", { recorded: { status: "DRAFT" } }, {}, ["- **signup** is **published**"]],
     [
@@ -81,7 +81,7 @@ describe("what happens in CAMS", () => {
       "update",
       {},
       { inputs: { endpointUri: "https://a.example" } },
-      ["- **signup** gets other **settings**"],
+      ["- **signup** gets new **settings**"],
     ],
     ["a setting of Pulumi alone changes", "update", {}, { inputs: { onDestroy: "retain" } }, []],
     [
@@ -103,7 +103,7 @@ describe("what happens in CAMS", () => {
 
   test("the resource option retainOnDelete keeps the flow", () => {
     const kept = { ...step("delete", {}), oldState: { ...state({}), retainOnDelete: true } };
-    expect(review([kept])).toContain("is **left as it is** in CAMS");
+    expect(review([kept])).toContain("is **left unchanged** in CAMS and only removed from the Pulumi state");
   });
 
   test("messages to be sent stand among what cannot be taken back, by their Chat Flow", () => {
@@ -114,12 +114,12 @@ describe("what happens in CAMS", () => {
     expect(comment).not.toContain("86138");
     expect(review([trigger("update", inputs, inputs, "accepted"), trigger("delete", inputs)])).not.toContain("send**");
     const resend = { ...inputs, onUnknown: "resend" };
-    expect(review([trigger("update", inputs, resend, "unknown")])).toContain("**may send** its message once more");
+    expect(review([trigger("update", inputs, resend, "unknown")])).toContain("**may send** its message again");
   });
 
   test("resources of other kinds are only counted", () => {
     const bucket = { op: "delete", urn: "urn:pulumi:prod::shop::aws:s3/bucket:Bucket::logs" };
-    expect(review([bucket, { ...bucket, op: "same" }])).toContain("1 resource of other kinds change");
+    expect(review([bucket, { ...bucket, op: "same" }])).toContain("1 resource of other types change");
   });
 });
 
@@ -138,7 +138,7 @@ describe("findings", () => {
 
   test("that are errors are not folded away", () => {
     const comment = review([step("update", {}, { flow: dead(twoScreens()) })]);
-    expect(comment).toMatch(/^\*\*\d new errors?: Meta would refuse the flow\*\*$/m);
+    expect(comment).toMatch(/^\*\*\d new errors?: Meta would reject the flow\*\*$/m);
     expect(comment).toContain("- INVALID_ROUTING_MODEL at routing_model.START&#91;0&#93;: ");
   });
 });
@@ -163,8 +163,8 @@ describe("secrets", () => {
       { ...step("update"), oldState: hidden, newState: hidden, detailedDiff: { flow: { kind: "update" } } },
     ];
     const comment = review(steps);
-    expect(comment).toContain("The flow is not shown, because it is secret or known only during the update.");
-    expect(comment).toContain("Values that are not shown here change, too: `flow`.");
+    expect(comment).toContain("The flow is not shown because it is secret or known only during the update.");
+    expect(comment).toContain("Values that are not shown here change too: `flow`.");
     expect(comment).toContain("is **published** with the changes below");
   });
 
@@ -320,8 +320,8 @@ describe("a comment fits into GitHub's limit", () => {
     );
     const comment = review(steps, { diagnostics });
     expect(comment.length).toBeLessThanOrEqual(65_536);
-    expect(comment).toMatch(/_Left out, because a comment can have no more characters: .+\._\n$|^- and \d+ more$/m);
-    expect(comment).toContain("### What cannot be taken back");
+    expect(comment).toMatch(/_Left out because of the size limit of comments: .+\._\n$|^- and \d+ more$/m);
+    expect(comment).toContain("### Cannot be undone");
     const { elements, text } = asGitHub(comment);
     expect([...elements].filter((name) => !OURS.includes(name))).toEqual([]);
     expect(text).not.toMatch(ALIVE);
@@ -333,7 +333,7 @@ describe("a comment fits into GitHub's limit", () => {
     (after.screens as JsonObject[]).pop();
     const comment = review([step("update", { flow: before }, { flow: after })]);
     expect(comment).toMatch(/\*\*1 change, 1 breaking\*\*\n\n- \*\*breaking\*\* screen SCREEN_J_X+ removed/);
-    expect(comment).toMatch(/<details><summary>\d+ changes without a break<\/summary>/);
+    expect(comment).toMatch(/<details><summary>\d+ non-breaking changes<\/summary>/);
   });
 });
 
@@ -352,9 +352,9 @@ test("what the engine had to say is shown without colours and stack traces, and 
 
 test.each([
   ["no such file", ["review", "missing.json"], "", "missing.json: there is no such file"],
-  ["nothing", ["review"], "", "-: this is empty; make it with: pulumi preview --json"],
-  ["a text", ["review", "-"], "Previewing update (dev):", "-: this is not what pulumi preview --json prints"],
-  ["a flow", ["review", "-"], JSON.stringify(twoScreens()), "-: this is not what pulumi preview --json prints"],
+  ["nothing", ["review"], "", "-: this is empty; create it with: pulumi preview --json"],
+  ["a text", ["review", "-"], "Previewing update (dev):", "-: this is not the output of pulumi preview --json"],
+  ["a flow", ["review", "-"], JSON.stringify(twoScreens()), "-: this is not the output of pulumi preview --json"],
 ])("review of %s ends with 2 and one clear line", async (_, args, input, says) => {
   const { code, out, err } = await run(args, { input });
   expect({ code, out }).toEqual({ code: 2, out: "" });

@@ -110,7 +110,7 @@ describe("the working tree beside a revision", () => {
     const { out } = await files.run(["diff", "--base", "HEAD", "*.flow.json"], { cwd });
     expect(out).toContain("HEAD:edited.flow.json -> edited.flow.json\n- screen INTRO removed");
     expect(out).toContain("fresh.flow.json\nThe flow is new.");
-    expect(out).toContain("HEAD:gone.flow.json\nThe flow is gone.");
+    expect(out).toContain("HEAD:gone.flow.json\nThe flow was removed.");
     expect(out).not.toContain("same");
   });
 
@@ -126,7 +126,7 @@ describe("the working tree beside a revision", () => {
     const { out } = await files.run(["diff", "--base", "main", "../flows/same.flow.json"], {
       cwd: path.join(files.path, "other"),
     });
-    expect(out).toBe("main:../flows/same.flow.json\nThe flow is gone.\n");
+    expect(out).toBe("main:../flows/same.flow.json\nThe flow was removed.\n");
   });
 
   test("tells nothing of files that are the same, and of those that Git does not know that they are new", async () => {
@@ -145,7 +145,7 @@ describe("the working tree beside a revision", () => {
     for (const revision of ["nowhere", "--output=x"]) {
       expect(await files.run(["diff", `--base=${revision}`, "flows/"])).toMatchObject({
         code: 2,
-        err: `error: Git knows no revision ${revision}; fetch it first\n`,
+        err: `error: Git does not know the revision ${revision}; fetch it first\n`,
       });
     }
     const ended = await folder({ "a.flow.json": twoScreens() }).run(["diff", "--base", "main", "."]);
@@ -195,7 +195,7 @@ describe("what is live", () => {
     const files = folder();
     const text = await files.run(["preview-url", flowId], { env: emulator.env });
     expect(text).toMatchObject({ code: 0, out: expect.stringMatching(/^https?:\/\/\S+\n$/) });
-    expect(text.err).toMatch(/^it can be opened until \d{4}-\d\d-\d\dT\S+Z\n$/);
+    expect(text.err).toMatch(/^valid until \d{4}-\d\d-\d\dT\S+Z\n$/);
     const json = await files.run(["preview-url", "--format", "json", flowId], { env: emulator.env });
     expect(JSON.parse(json.out)).toEqual({ flowId, url: text.out.trim(), expires: expect.stringMatching(/Z$/) });
   });

@@ -136,8 +136,8 @@ test("a private key is refused, and no word of it is printed", async () => {
 test.each([
   [["http://flows.example/", "--flow", flow, "--public-key", "public.pem"], "Meta calls https only"],
   [["flows.example", "--flow", flow, "--public-key", "public.pem"], "flows.example is not an https URL"],
-  [["https://a:b@flows.example/", "--flow", flow, "--public-key", "public.pem"], "holds a user or password"],
-  [["https://flows.example/", "--flow", flow], "give --public-key or --phone-number"],
+  [["https://a:b@flows.example/", "--flow", flow, "--public-key", "public.pem"], "contains a user or password"],
+  [["https://flows.example/", "--flow", flow], "use --public-key or --phone-number"],
   [["https://flows.example/", "--public-key", "public.pem"], "--flow <file>"],
   [
     ["https://flows.example/", "--flow", flow, "--public-key", "a", "--phone-number", "1"],

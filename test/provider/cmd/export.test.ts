@@ -90,9 +90,9 @@ test("a file that is another one is never replaced without --force, and one of t
   place.write("out/flows/sign-up.flow.json", laidOut);
   place.write("out/flows/survey.flow.json", "mine\n");
   const refused = await exporting("--all");
-  expect(refused).toMatchObject({ code: 2, out: "The program is not complete.\n" });
+  expect(refused).toMatchObject({ code: 2, out: "The program was not written completely.\n" });
   expect(refused.err).toContain(
-    `error: ${path.join("out", "flows/survey.flow.json")}: there is another file; --force replaces it\n`,
+    `error: ${path.join("out", "flows/survey.flow.json")}: the file exists with other content; use --force to overwrite it\n`,
   );
   expect([read("flows/sign-up.flow.json"), read("flows/survey.flow.json")]).toEqual([laidOut, "mine\n"]);
   expect(() => read("index.ts")).toThrow("ENOENT");
@@ -106,11 +106,11 @@ test("a file that is another one is never replaced without --force, and one of t
   // Whole once more: nothing to do, and what was changed in CAMS meanwhile is seen.
   expect(await exporting("--all")).toMatchObject({ code: 0, err: expect.stringMatching(/\.flow\.json \(kept\)\n/) });
   emulator.edit(flowId, { json: twoScreens("edited") });
-  expect((await exporting("--all")).err).toContain("sign-up.flow.json: there is another file");
+  expect((await exporting("--all")).err).toContain("sign-up.flow.json: the file exists with other content");
 
   place.write("out/index.ts", "my program");
   emulator.edit(flowId, { json: twoScreens() });
-  expect((await exporting("--all")).err).toContain("index.ts: there is another file");
+  expect((await exporting("--all")).err).toContain("index.ts: the file exists with other content");
   expect(read("index.ts")).toBe("my program");
 });
 
@@ -120,7 +120,7 @@ test("a project that is there already is refused before any flow is read", async
   const calls = emulator.calls.length;
   expect(await exporting("--all")).toMatchObject({
     code: 2,
-    err: expect.stringContaining("Pulumi.yaml: there is another file"),
+    err: expect.stringContaining("Pulumi.yaml: the file exists with other content"),
   });
   const called = new Set(emulator.calls.slice(calls).map(({ operation }) => operation));
   expect(called).toEqual(new Set(["ListFlow"]));
@@ -142,10 +142,10 @@ test("what cannot be exported is listed with the reason, and the rest is exporte
   emulator.edit(empty, { json: undefined });
   const { code, out } = await exporting("--all");
   expect(code).toBe(0);
-  expect(out).toContain(`  ${deprecated} "Old": deprecated, which is final: it cannot be adopted\n`);
-  expect(out).toContain(`  ${empty} "Empty": a draft without a document: there is nothing to write down\n`);
+  expect(out).toContain(`  ${deprecated} "Old": deprecated, so it cannot be adopted\n`);
+  expect(out).toContain(`  ${empty} "Empty": a draft without a document: there is nothing to export\n`);
   expect(out).toContain("1 flow in out.");
-  expect((await exporting("Old")).out).toContain("There is no flow to export.\n");
+  expect((await exporting("Old")).out).toContain("There are no flows to export.\n");
 });
 
 test("a document that cannot be read is told, and found by the exit code", async () => {
@@ -169,12 +169,12 @@ test("wrong use and places that cannot be written end with 2 and one clear line"
   for (const { flowId } of emulator.flows()) emulator.edit(flowId, { flowName: "Twin" });
   place.write("file", "");
   const cases: [args: string[], says: string][] = [
-    [[], "export takes ids or names of flows, or --all; give one of the two"],
-    [["--all", "Twin"], "give one of the two"],
+    [[], "export takes ids or names of flows, or --all; use one of them"],
+    [["--all", "Twin"], "use one of them"],
     [["Twins"], 'the space has no flow with the id or the exact name "Twins"; --all exports all 2 flows'],
-    [["Twin"], 'are all named "Twin"; give the id of one'],
+    [["Twin"], 'are all named "Twin"; use one of the ids'],
     [["--all", "--language", "go"], "Allowed choices are typescript, javascript."],
-    [["--all", "-o", "file"], "file/Pulumi.yaml: a folder of its path is a file"],
+    [["--all", "-o", "file"], "file/Pulumi.yaml: part of its path is a file, not a folder"],
   ];
   for (const [args, says] of cases) {
     const { code, out, err } = await place.run(["export", ...args], { env: env() });
@@ -182,11 +182,11 @@ test("wrong use and places that cannot be written end with 2 and one clear line"
     expect(err).toContain(says);
     expect(err).not.toMatch(/^\s+at /m);
   }
-  expect((await run(["export", "--all"])).err).toContain("there are no Alibaba Cloud credentials");
+  expect((await run(["export", "--all"])).err).toContain("no Alibaba Cloud credentials were found");
 });
 
 test("an empty space gives no project", async () => {
-  expect(await exporting("--all")).toMatchObject({ code: 0, out: "There is no flow to export.\n" });
+  expect(await exporting("--all")).toMatchObject({ code: 0, out: "There are no flows to export.\n" });
   expect(() => read("Pulumi.yaml")).toThrow("ENOENT");
 });
 

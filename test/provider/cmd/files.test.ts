@@ -45,7 +45,7 @@ describe.each(readers)("%s says in one line and with exit code 2", (_, args) => 
   test("that a file is larger than Meta takes", async () => {
     files.write("large.flow.json", " ".repeat(10 * 1024 * 1024 + 1));
     expect(onOneLine(await files.run(args("large.flow.json")))).toBe(
-      "large.flow.json: a flow has at most 10 MB, this is more",
+      "large.flow.json: larger than 10 MB, the limit for a flow",
     );
   });
 
@@ -141,7 +141,7 @@ describe("flow files are found", () => {
 
   test("by a glob, whatever their ending", async () => {
     expect(await found("flows/*.json")).toEqual(["flows/a.flow.json", "flows/c.json"]);
-    expect(onOneLine(await files.run(["digest", "flows/*.yaml"]))).toBe("flows/*.yaml: no file fits this glob");
+    expect(onOneLine(await files.run(["digest", "flows/*.yaml"]))).toBe("flows/*.yaml: no file matches this glob");
   });
 
   test("once each, and beside files that cannot be read", async () => {

@@ -69,7 +69,7 @@ test("a file that is no flow, or would lose a key that stands twice, stays as it
   const { code, out, err } = await files.run(["fmt", "."]);
   expect({ code, out }).toEqual({ code: 2, out: "untidy.flow.json\n" });
   expect(err).toMatch(
-    /^error: broken\.flow\.json:1:2 .+\nerror: twice\.flow\.json:3:3 the key "version" stands here again/,
+    /^error: broken\.flow\.json:1:2 .+\nerror: twice\.flow\.json:3:3 the key "version" is repeated here/,
   );
   expect(read(files, "twice.flow.json")).toBe(twice);
 });

@@ -49,7 +49,7 @@ test("a stack that is not whole is nothing to promote from, and the reason names
   expect(problemsOf(staging(resource("good"), resource("draft", flow, draft)))).toEqual([]);
   const killed = recordedFlows("staging", { resources: [resource("a")], pending_operations: [{}] });
   expect(problemsOf(killed)).toEqual([
-    "a run of staging was killed, and how its last steps ended is open: run pulumi refresh --stack staging",
+    "a run of staging was killed, and the result of its last steps is unknown: run pulumi refresh --stack staging",
   ]);
 });
 
@@ -89,7 +89,7 @@ test("only content that the source has published passes, hidden content only whe
     `a: this checkout has ${digest(other)}, and staging has published ${digest(flow)}`,
   ]);
   for (const one of [declared(hidden), declared(hidden, { expectDigest: digest(other) }), whole]) {
-    expect(refusalsOf([one], source, target)).toEqual([expect.stringContaining("its content holds secrets")]);
+    expect(refusalsOf([one], source, target)).toEqual([expect.stringContaining("its content contains secrets")]);
   }
   // Nothing is known of either side: that is no agreement.
   expect(refusalsOf([whole], staging(), target)).toEqual([expect.stringContaining("has published no such flow")]);
@@ -108,6 +108,6 @@ test("an update that did not publish what the source has is told", () => {
 
 test("what is no export of a stack is said to be none", () => {
   expect(() => recordedFlows("staging", { resources: 1 })).toThrow(
-    "what Pulumi exports of stack staging has an unknown form",
+    "the exported state of stack staging has an unknown format",
   );
 });

@@ -57,8 +57,16 @@ test("with --diff it writes two versions side by side", async () => {
   expect(out).toBe(renderDiffPage(document, changed, { title: "signup.flow.json → new.json" }));
 });
 
+test("a missing file is followed by the usage and where to read more", async () => {
+  const { code, out, err } = await run([]);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toBe(
+    "error: missing required argument 'files'\nUsage: pulumi-cams render [options] <files...>\n" +
+      "Run `pulumi-cams render --help` for details.\n",
+  );
+});
+
 test.each<[string, string[], string]>([
-  ["no file", [], "missing required argument 'files'"],
   ["a file that is not there", ["missing.json"], "there is no such file"],
   ["a folder", ["."], "it is a folder"],
   ["a file that is no JSON", ["broken.json"], "broken.json:1:"],
@@ -81,10 +89,10 @@ test("where no browser is found, --png says how to give one", async () => {
   if (process.platform !== "darwin") {
     expect(without).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^error: pictures need a browser.*CHROME_PATH/),
+      err: expect.stringMatching(/^error: --png needs a browser.*CHROME_PATH/),
     });
   }
-  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("CHROME_PATH names no program") });
+  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("CHROME_PATH is not an executable file") });
   expect(readdirSync(folder)).toEqual(["empty"]);
 });
 
@@ -113,7 +121,7 @@ test("a browser that ends at once is told, and nothing is left behind", async ()
   writeFileSync(program, "#!/bin/sh\nexit 1\n", { mode: 0o755 });
   expect(await run([signup, "--png", "pictures"], { CHROME_PATH: program })).toMatchObject({
     code: 2,
-    err: expect.stringContaining("the browser ended before the pictures were taken"),
+    err: expect.stringContaining("the browser stopped before the pictures were taken"),
   });
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith("pulumi-cams-render-"))).toEqual(before);
 });

@@ -36,7 +36,7 @@ test("two resources with one flowName in one space are an error, whether they ex
   expect(await reasons(provider, inputs("a", named))).toEqual([]);
   expect(await reasons(provider, inputs("b", named))).toEqual([
     expect.stringContaining(
-      'DUPLICATE_FLOW_NAME flowName "Membership" is given to two resources of this program, this one and "a"',
+      'DUPLICATE_FLOW_NAME flowName "Membership" is used by two resources of this program, this one and "a"',
     ),
   ]);
   expect(await reasons(provider, inputs("c", { ...named, custSpaceId: "cams-other" }))).toEqual([]);
@@ -49,7 +49,7 @@ test("two resources that adopt one flow are an error, by its id or by its name",
   const byId = begin();
   expect(await reasons(byId, inputs("a", { adopt: id }))).toEqual([]);
   expect(await reasons(byId, inputs("b", { adopt: id }))).toEqual([
-    expect.stringContaining(`FLOW_HELD_TWICE flow ${id} is held by two resources of this program, this one and "a"`),
+    expect.stringContaining(`FLOW_HELD_TWICE flow ${id} is managed by two resources of this program, this one and "a"`),
   ]);
   const byName = begin();
   expect(await reasons(byName, inputs("a", { adopt: id }))).toEqual([]);
@@ -74,7 +74,7 @@ test("a flow that another resource of the program holds cannot be adopted, which
 test("replacing under an explicit name is warned of when it is declared, and only then", async () => {
   const trap = { flowName: "Membership", onPublishedChange: "replace" };
   await reasons(begin(), inputs("a", trap));
-  expect(warnings.join()).toContain('onPublishedChange: "replace" does not go well with an explicit flowName');
+  expect(warnings.join()).toContain('onPublishedChange: "replace" does not work well with an explicit flowName');
   warnings.length = 0;
   await reasons(begin(), inputs("a", trap), inputs("a", trap));
   expect(warnings).toEqual([]);

@@ -22,7 +22,7 @@ test("outputs repeat the inputs, and the id is the Uuid", async () => {
   expect(outs).toMatchObject({ firedAt: "2026-03-01T09:00:00.000Z", requestId: expect.any(String), schemaVersion: 1 });
   expect(JSON.parse(JSON.stringify(outs))).toEqual(outs);
   expect(world().notes).toEqual([
-    expect.stringContaining(`sends to Chat Flow ${FLOW} under Uuid ${id}. CAMS runs one Uuid once`),
+    expect.stringContaining(`sending to Chat Flow ${FLOW} under Uuid ${id}. CAMS runs a Uuid only once`),
   ]);
 });
 
@@ -51,9 +51,9 @@ describe("diff", () => {
   });
 
   test.each([
-    ["flowCode", {}, { flowCode: "other" }, `flowCode changes from ${FLOW} to other and triggers do not`],
-    ["uuid", {}, { uuid: "other" }, "uuid changes from (none) to other and triggers do not"],
-    ["uuid", { uuid: "mine" }, {}, "uuid changes from mine to (none) and triggers do not"],
+    ["flowCode", {}, { flowCode: "other" }, `flowCode changes from ${FLOW} to other but triggers stays the same`],
+    ["uuid", {}, { uuid: "other" }, "uuid changes from (none) to other but triggers stays the same"],
+    ["uuid", { uuid: "mine" }, {}, "uuid changes from mine to (none) but triggers stays the same"],
   ])("refuses another %s without other triggers", async (_, before, after, words) => {
     const { outs } = await create(before);
     await expect(diff(outs, after)).rejects.toThrow(words);
@@ -69,7 +69,7 @@ describe("diff", () => {
     const { outs } = await create({ uuid: "mine" });
     expect(await diff(outs, { uuid: "mine", triggers: 2 })).toEqual({ replaces: ["triggers"] });
     expect(world().warnings).toEqual([
-      expect.stringContaining("the explicit uuid mine does not: CAMS runs one Uuid once"),
+      expect.stringContaining("the explicit uuid mine does not: CAMS runs a Uuid only once"),
     ]);
   });
 
@@ -111,9 +111,9 @@ describe("check", () => {
   });
 
   test.each([
-    [{ data: { a: 2 } }, "data changed and triggers did not: nothing new is sent."],
-    [{ outId: "o", claimTime: 2 }, "outId, claimTime changed and triggers did not: nothing new is sent."],
-    [{ discardAt: 2 }, "A time that is counted from the moment of sending is discardAfter"],
+    [{ data: { a: 2 } }, "data changed but triggers did not: nothing will be sent."],
+    [{ outId: "o", claimTime: 2 }, "outId, claimTime changed but triggers did not: nothing will be sent."],
+    [{ discardAt: 2 }, "For a time relative to sending, use discardAfter"],
   ])("warns that a change to %j alone sends nothing", async (args, words) => {
     expect((await check(inputs(), args)).failures).toEqual([]);
     expect(world().warnings).toEqual([expect.stringContaining(words)]);
@@ -133,7 +133,7 @@ describe("check", () => {
     expect((await check(inputs({ discardAt: 1 }), { discardAt: 1 })).failures).toEqual([]);
     expect((await check({}, { discardAt: 1 }, { "cams:triggers": "disabled" })).failures).toEqual([]);
     await expect(create({ discardAt: NOW })).rejects.toThrow(
-      "which is past, so CAMS would cancel the trigger: nothing",
+      "which is in the past, so CAMS would cancel the trigger: nothing",
     );
     expect(world().emulator.calls).toEqual([]);
   });
@@ -186,6 +186,6 @@ describe("state", () => {
 
   test("of a newer release, or of nothing, is refused with an explanation", async () => {
     await expect(diff({ ...golden, schemaVersion: 2 })).rejects.toThrow("written by a newer pulumi-cams (schema 2");
-    await expect(process().read("x", inputs())).rejects.toThrow("nothing is recorded of this trigger");
+    await expect(process().read("x", inputs())).rejects.toThrow("the state has no record of this trigger");
   });
 });

@@ -72,7 +72,7 @@ describe("a refused trigger is not recorded, and the next run sends it", () => {
     const error = await failedCreate(inputs(prepare()));
     expect(error.id).toBeUndefined();
     expect(error.message).toContain(words);
-    expect(error.message).toContain("Next: remove the cause and run `pulumi up` again, which sends.");
+    expect(error.message).toContain("Next: remove the cause and run `pulumi up` again to send.");
     expect(world().emulator.runs()).toEqual([]);
     await create();
     expect(world().emulator.runs()).toHaveLength(1);
@@ -84,7 +84,7 @@ describe("before sending, CAMS is asked for an online version", () => {
     const { flowCode } = world().emulator.addChatFlow({ online: false });
     const error = await failedCreate(inputs({ flowCode }));
     expect(error.message).toBe(
-      `Chat Flow ${flowCode} has no online version: nothing was sent. Publish it in the Flow Editor and run \`pulumi up\` again, which sends.`,
+      `Chat Flow ${flowCode} has no online version: nothing was sent. Publish it in the Flow Editor and run \`pulumi up\` again to send.`,
     );
     expect(world().sent).toEqual([]);
   });
@@ -124,7 +124,11 @@ describe("a trigger whose answer was lost", () => {
     expect(error).toMatchObject({
       id: run?.uuid,
       properties: { ...inputs({ data: { version: "1" } }), uuid: run?.uuid, outcome: "unknown", settled: false },
-      reasons: [expect.stringContaining(`whether CAMS runs Chat Flow ${FLOW} for Uuid ${run?.uuid} is not known`)],
+      reasons: [
+        expect.stringContaining(
+          `CAMS may or may not have run Chat Flow ${FLOW} for Uuid ${run?.uuid}; the resource is recorded`,
+        ),
+      ],
     });
     expect(error.message).toContain('set onUnknown: "resend" first');
   });
@@ -136,7 +140,7 @@ describe("a trigger whose answer was lost", () => {
     expect(id).toBe(olds.uuid);
     expect(stored(props)).toEqual(olds);
     expect(await diff(stored(props), { onUnknown: "resend" })).toEqual({ changes: true, replaces: [] });
-    expect(world().notes.at(-1)).toContain(`sends once more to Chat Flow ${FLOW}`);
+    expect(world().notes.at(-1)).toContain(`sends it again to Chat Flow ${FLOW}`);
   });
 
   test("is left at that by keep, for good: a later resend sends nothing", async () => {
@@ -159,8 +163,8 @@ describe("a trigger whose answer was lost", () => {
   });
 
   test.each([
-    ["unanswered again", { kind: "reset" }, "is still not known"],
-    ["refused", { code: "Ram.PermissionDeny" }, "this call ran nothing"],
+    ["unanswered again", { kind: "reset" }, "the outcome is still unknown"],
+    ["refused", { code: "Ram.PermissionDeny" }, "nothing was run"],
   ] as const)("stays open when the resend is %s", async (_, fault, words) => {
     const olds = await unanswered();
     world().emulator.fail("TriggerChatFlow", fault);
@@ -175,7 +179,7 @@ describe("a trigger whose answer was lost", () => {
     const still = await update(olds, { onUnknown: "resend" }, { "cams:triggers": "disabled" });
     expect(still).toMatchObject({ outcome: "unknown", settled: false });
     expect(world().sent).toEqual([]);
-    expect(world().warnings).toEqual([expect.stringContaining("was not sent again and stays open")]);
+    expect(world().warnings).toEqual([expect.stringContaining("was not sent again, and its outcome is still unknown")]);
   });
 });
 

@@ -7,7 +7,8 @@ import { twoScreens } from "../../engine/flows";
 import { testProvider } from "./testProvider";
 
 /** What somebody sees whose inputs were registered by something else than the resource classes. */
-const says = /^these inputs lack what the resource classes of pulumi-cams record .*: nothing was changed\. Declare /;
+const says =
+  /^these inputs lack __origin, which the resource classes of pulumi-cams add.*: nothing was changed\. Declare /;
 
 test("a flow whose inputs lack __origin gets a sentence, and nothing is changed", async () => {
   const emulator = await startEmulator({ limits: "off" });

@@ -92,7 +92,7 @@ describe("diff", () => {
   test("stops when the settings, not the program, name another space or region", async () => {
     const { outs } = await create();
     await expect(diff(outs, {}, { CAMS_CUST_SPACE_ID: "cams-other" })).rejects.toThrow(
-      `lives in region ap-southeast-1, space ${emulator.custSpaceId}, but today's settings name region ap-southeast-1, space cams-other`,
+      `is in region ap-southeast-1, space ${emulator.custSpaceId}, but the current settings point to region ap-southeast-1, space cams-other`,
     );
     await expect(diff(outs, {}, { CAMS_REGION: "elsewhere" })).rejects.toThrow("region elsewhere");
     expect(await diff(outs, {}, { CAMS_CUST_SPACE_ID: "" })).toEqual({ changes: false });
@@ -103,7 +103,7 @@ describe("diff", () => {
   test("refuses another flow to adopt, and has the removal of adopt recorded", async () => {
     const { id } = await create();
     const adopted = await create({ adopt: id });
-    await expect(diff(adopted.outs, { adopt: "404" })).rejects.toThrow(`this resource holds flow ${id}`);
+    await expect(diff(adopted.outs, { adopt: "404" })).rejects.toThrow(`this resource manages flow ${id}`);
     expect(await diff(adopted.outs)).toEqual({ replaces: [] });
   });
 
@@ -167,7 +167,7 @@ describe("read", () => {
     expect(await diff(stored((await read(outs)).props))).toEqual({ changes: true, replaces: ["status"] });
     expect(warnings).toEqual([
       expect.stringContaining("was deprecated outside of Pulumi, which is final: the next `pulumi up` replaces it"),
-      expect.stringContaining("was deprecated outside of Pulumi, which is final: it is replaced by a new flow"),
+      expect.stringContaining("was deprecated outside of Pulumi, which is final: it will be replaced by a new flow"),
     ]);
   });
 });
@@ -193,7 +193,7 @@ test("a read-back that lacks what was declared fails the update and keeps the fl
   expect(error).toMatchObject({
     id: emulator.flows()[0]?.flowId,
     properties: { status: "PUBLISHED", __provider: PROVIDER },
-    reasons: [expect.stringContaining("CAMS returned another document than the one it was given")],
+    reasons: [expect.stringContaining("CAMS returned a different document from the one that was uploaded")],
   });
 });
 
@@ -230,7 +230,7 @@ test("two resources of one program cannot be given the same name", async () => {
   const results = await Promise.allSettled(both);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const refused = results.find((result) => result.status === "rejected");
-  expect(refused?.reason.message).toContain('flowName "Membership" is given to two resources of this program');
+  expect(refused?.reason.message).toContain('flowName "Membership" is used by two resources of this program');
   expect(emulator.flows()).toHaveLength(1);
 });
 
@@ -291,7 +291,7 @@ test("an unanswered CreateFlow that cannot be settled says that the flow may exi
   emulator.fail("ListFlow", { code: "Throttling.User", skip: 1 });
   const error = await create({ flowName: "Membership" }).catch((e) => e);
   expect(error.message).toContain(
-    'Whether flow "Membership" exists now could not be found out: ListFlow was refused: Throttling.User',
+    'Whether flow "Membership" exists now could not be determined: ListFlow was refused: Throttling.User',
   );
   expect(error.id).toBeUndefined();
 });

@@ -251,7 +251,9 @@ test("readAfterWriteLagMs shows reads what was there before, but writes what is 
 
 test("an option that does not exist in that form is named, with what it may be", async () => {
   await expect(startEmulator(JSON.parse('{"listMatch": "some"}'))).rejects.toThrow(
-    "the emulator's option listMatch is one of fuzzy, exact, not some",
+    "the emulator's option listMatch must be one of fuzzy, exact, not some",
   );
-  await expect(startEmulator({ uuidWindowMs: -1 })).rejects.toThrow("uuidWindowMs is a whole number of ms, not -1");
+  await expect(startEmulator({ uuidWindowMs: -1 })).rejects.toThrow(
+    "uuidWindowMs must be a whole number of ms, not -1",
+  );
 });

@@ -82,7 +82,7 @@ test("an endpoint without the private key, and a token that is no longer valid, 
   await setKey();
   await publish();
   await expect(emulator.open(flowId, { phoneNumber, endpoint: endpoint([privateKey]) })).rejects.toThrow(
-    "INIT: the endpoint answered HTTP 421 (the endpoint does not have the private key of the number's public key)",
+    "INIT: the endpoint returned HTTP 421 (the endpoint does not have the private key of the number's public key)",
   );
   await expect(emulator.open(flowId, { phoneNumber, flowToken: "ended", endpoint: endpoint() })).rejects.toThrow(
     "the flow token is no longer valid: This offer has ended",

@@ -55,7 +55,7 @@ test("a secret URL is in no message, nor are its address without query, its host
     new URL(url).href,
     "https://flows.example.com/hook?...",
     "https://flows.example.com/hook ",
-    "no answer from flows.example.com: connect",
+    "no response from flows.example.com: connect",
     "the token t0p-s3cret-t0ken is wrong",
     "user Us3rname, password passw0rd",
     "fr4gment-s3cret",

@@ -28,14 +28,14 @@ export async function lookAtAdoption(
   if (!isAdopting(wanted)) return { kind: "none" };
   const asked = typeof wanted.adopt === "string" ? wanted.adopt : `the flow named "${wanted.flowName}"`;
   if ([wanted.adopt, wanted.flowName, wanted.custSpaceId].some(isUnknown)) {
-    return unseen("adopts a flow whose id is not known yet, so what would change there cannot be said");
+    return unseen("adopts a flow whose id is not known yet, so its changes cannot be previewed");
   }
   let candidate: Candidate;
   try {
     candidate = await findAdopted(context, wanted, placeOf(context, { custSpaceId: wanted.custSpaceId }));
   } catch (error) {
     if (error instanceof ResourceFailure) throw error;
-    return unseen(`adopts ${asked}; it could not be looked at, so what would change there is open: ${explain(error)}`);
+    return unseen(`adopts ${asked}; it could not be read, so its changes cannot be previewed: ${explain(error)}`);
   }
   if ("refusal" in candidate) {
     const { code, text, hint } = candidate.refusal;
@@ -46,7 +46,7 @@ export async function lookAtAdoption(
     ? ["values that are not known yet"]
     : changesOf(wanted, flow, candidate);
   const known = `adopts ${live.FlowId} (${JSON.stringify(live.FlowName)}, ${live.Status}): `;
-  const note = changes.length === 0 ? "nothing will change there" : `will change there: ${changes.join("; ")}`;
+  const note = changes.length === 0 ? "nothing will change" : `this will change: ${changes.join("; ")}`;
   return { kind: "seen", findings: { ...nothing, notes: [known + note] }, flowId: live.FlowId, document };
 }
 
@@ -70,10 +70,12 @@ function changesOf(
     ...(desired.endpointUri === live.EndpointUri
       ? []
       : [`endpoint ${live.EndpointUri ?? "(none)"} to ${desired.endpointUri ?? "(none)"}`]),
-    ...(document === undefined ? ["the document, of which CAMS has none"] : []),
+    ...(document === undefined ? ["the document (CAMS has none)"] : []),
     ...(document !== undefined && digest(document) !== digest(flow)
-      ? [`the document, at ${diffFlows(document, flow).length} places`]
+      ? [`the document (${counted(diffFlows(document, flow).length)})`]
       : []),
-    ...((wanted.publish ?? true) && !isPublished(live.Status) ? ["it is published"] : []),
+    ...((wanted.publish ?? true) && !isPublished(live.Status) ? [`status ${live.Status} to PUBLISHED`] : []),
   ];
 }
+
+const counted = (changes: number) => `${changes} change${changes === 1 ? "" : "s"}`;

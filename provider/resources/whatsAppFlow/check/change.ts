@@ -36,8 +36,8 @@ export function checkChange(
 /** Why something breaks is told apart from what changes. */
 function shortened(...[old, now]: Parameters<typeof diffFlows>): string {
   const entries = diffFlows(old, now).map((entry) => ({ ...entry, breaking: false, reason: undefined }));
-  if (entries.length === 0) return "values that are secret change";
+  if (entries.length === 0) return "secret values change";
   const lines = formatDiffText(entries).split("\n");
   const shown = lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES), `... ${lines.at(-1)}`];
-  return ["what changes in the flow:", ...shown.filter((line) => line !== "").map((line) => `    ${line}`)].join("\n");
+  return ["changes in the flow:", ...shown.filter((line) => line !== "").map((line) => `    ${line}`)].join("\n");
 }

@@ -67,7 +67,7 @@ function warnOfReplacement({ values: { onPublishedChange, flowName }, old }: Che
   if (onPublishedChange !== "replace" || flowName === undefined) return [];
   if (old?.onPublishedChange === "replace" && old.flowName !== undefined) return [];
   return [
-    'onPublishedChange: "replace" does not go well with an explicit flowName: the flow that is replaced keeps its name for good, so each change of the flow needs another flowName. Leave flowName out to have a name derived',
+    'onPublishedChange: "replace" does not work well with an explicit flowName: the replaced flow keeps its name for good, so every change to the flow needs another flowName. Leave flowName out to get a generated name',
   ];
 }
 

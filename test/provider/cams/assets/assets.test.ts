@@ -52,9 +52,9 @@ describe("download", () => {
   });
 
   test.each([
-    ["no JSON", "canary {", "holds no JSON"],
-    ["no object", '["canary"]', "holds no JSON object"],
-    ["no text", Buffer.from([0xc3, 0x28]), "is no text in UTF-8 or UTF-16"],
+    ["no JSON", "canary {", "does not contain JSON"],
+    ["no object", '["canary"]', "does not contain a JSON object"],
+    ["no text", Buffer.from([0xc3, 0x28]), "is not UTF-8 or UTF-16 text"],
   ])("refuses what is %s, without showing it or the link's query", async (_, body, says) => {
     answer = (_request, response) => response.end(body);
     const error = await download().catch((reason) => reason);
@@ -67,11 +67,11 @@ describe("download", () => {
     answer = (_request, response) => response.writeHead(403).end(body);
     await expect(download()).rejects.toMatchObject({
       code: "HTTP403",
-      message: `download: ${server.endpoint}/flow.json answered HTTP 403: the link has expired`,
+      message: `download: ${server.endpoint}/flow.json returned HTTP 403: the link has expired`,
       hint: expect.stringContaining("run the same command again"),
     });
     answer = (_request, response) => response.writeHead(403).end("<Error><Code>InvalidObjectState</Code></Error>");
-    await expect(download()).rejects.toThrow("answered HTTP 403 (InvalidObjectState)");
+    await expect(download()).rejects.toThrow("returned HTTP 403 (InvalidObjectState)");
   });
 
   test("a lost connection and HTTP 5xx are tried again, but not for ever", async () => {
@@ -82,7 +82,7 @@ describe("download", () => {
     };
     expect(await download()).toEqual(document);
     answer = (_request, response) => response.writeHead(503).end();
-    await expect(download()).rejects.toThrow("answered HTTP 503");
+    await expect(download()).rejects.toThrow("returned HTTP 503");
     expect(server.requests).toHaveLength(3 + 4);
   });
 
@@ -136,7 +136,7 @@ describe("addresses that are not public", () => {
       const error = await assetsFor(server.endpoint)
         .download(url)
         .catch((reason) => reason);
-      expect(error).toMatchObject({ code: "NOT_A_URL", message: "download: the link is no http(s) URL" });
+      expect(error).toMatchObject({ code: "NOT_A_URL", message: "download: the link is not an http(s) URL" });
     },
   );
 });

@@ -86,7 +86,7 @@ test("a profile that is named but not there is an error, not a reason to take an
 test("no error shows what stands in a broken file of profiles", async () => {
   inHome(".aliyun/config.json", `${profiles.replaceAll('"s"', '"canary"')} and more`);
   const { message, shown } = await ask({ ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true" });
-  expect(message).toContain("~/.aliyun/config.json is not a file of profiles: it is not JSON");
+  expect(message).toContain("~/.aliyun/config.json is not a valid profile file: it is not JSON");
   expect(shown).not.toContain("canary");
 });
 
@@ -129,7 +129,7 @@ test("a current profile that does not do is the error, and an empty one is none"
   profile({ access_key_id: "half" });
   expect((await ask()).message).toBe("~/.aliyun/config.json: the profile has no complete access key");
   profile({ mode: "Nonsense" });
-  expect((await ask()).message).toBe("~/.aliyun/config.json: the profile has a mode that is not supported");
+  expect((await ask()).message).toBe("~/.aliyun/config.json: the mode of the profile is not supported");
   profile({ access_key_id: "", access_key_secret: "" });
   expect(await ask()).toMatchObject({ accessKeyId: "ini-id", source: "~/.alibabacloud/credentials" });
   rmSync(path.join(home, ".alibabacloud"), { recursive: true });
@@ -146,7 +146,7 @@ test("a look-up that fails for a passing reason is repeated, and one that still 
   failures = 3;
   const credentials = credentialsOf(env, () => undefined, { clock: impatientClock() });
   const host = new URL(source.endpoint).host;
-  await expect(credentials()).rejects.toThrow(`ALIBABA_CLOUD_CREDENTIALS_URI: ${host} answered HTTP 503`);
+  await expect(credentials()).rejects.toThrow(`ALIBABA_CLOUD_CREDENTIALS_URI: ${host} returned HTTP 503`);
   expect(await credentials()).toMatchObject({ accessKeyId: "i" });
   await source.close();
 });
@@ -157,7 +157,7 @@ test("a refusal is told with the host and the code, without the rest of the answ
   );
   const { message, shown } = await ask({ ALIBABA_CLOUD_CREDENTIALS_URI: source.endpoint });
   expect(message).toBe(
-    `ALIBABA_CLOUD_CREDENTIALS_URI: ${new URL(source.endpoint).host} answered HTTP 403 (NoPermission)`,
+    `ALIBABA_CLOUD_CREDENTIALS_URI: ${new URL(source.endpoint).host} returned HTTP 403 (NoPermission)`,
   );
   expect(shown).not.toContain("canary");
   expect(source.requests).toHaveLength(1);
@@ -177,7 +177,7 @@ test("credentials are fetched through the proxy, and an explicit provider is tol
   await transport.close();
   await Promise.all([proxy.close(), source.close()]);
   const none = await ask({ ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true" }, { "cams:explicit": "true" });
-  expect(none.shown).toContain("to the cams.Provider");
+  expect(none.shown).toContain("of the cams.Provider");
 });
 
 test("temporary credentials are asked for once, and anew when they are about to expire", async () => {

@@ -145,7 +145,7 @@ export const ROWS: Row[] = [
   row({ pageNumber: "ignored" }, { prepare: others(31) }),
   row(
     { pageNumber: "ignored", pageCap: 10 },
-    { prepare: others(25), stops: stopping({ create: /cannot be read to the end/ }) },
+    { prepare: others(25), stops: stopping({ create: /cannot be read completely/ }) },
   ),
   ...(["empty", "last"] as const).map((pageBeyondEnd) => row({ pageBeyondEnd }, { prepare: others(25) })),
   row({ businessErrors: 200 }),

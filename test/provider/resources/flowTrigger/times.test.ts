@@ -34,7 +34,7 @@ test("discardAfter counts from the moment of sending, discardAt is taken as it i
 
 test("a discardAt that is past or now stops before anything is sent", () => {
   expect(() => discardTime({ ...inputs, discardAt: NOW }, NOW)).toThrow(
-    "discardAt is 2026-03-01T09:00:00.000Z, which is past, so CAMS would cancel the trigger: nothing was sent.",
+    "discardAt is 2026-03-01T09:00:00.000Z, which is in the past, so CAMS would cancel the trigger: nothing was sent.",
   );
   expect(pastDiscard(NOW + 1, NOW)).toBeUndefined();
 });
