@@ -1,5 +1,5 @@
 import type { LookupFunction } from "node:net";
-import { Agent, type Dispatcher, Pool, ProxyAgent } from "undici";
+import type { Dispatcher, ProxyAgent } from "undici";
 import type { Limits } from "./limits";
 import type { HttpProxy } from "./proxy";
 import { publicLookup } from "./publicAddress";
@@ -12,7 +12,9 @@ export interface Dispatchers {
   destroy(): Promise<void>;
 }
 
+/** Loads undici, which a run that makes no call does without. */
 export function dispatchers(limits: Limits, lookup?: LookupFunction): Dispatchers {
+  const { Agent, Pool, ProxyAgent } = require("undici") as typeof import("undici");
   const timeouts = { headersTimeout: limits.headersMs, bodyTimeout: limits.bodyMs };
   const connect = {
     timeout: limits.connectMs,

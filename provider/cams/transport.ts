@@ -2,7 +2,7 @@ import type { LookupFunction } from "node:net";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import type { Dispatcher } from "undici";
-import { dispatchers } from "./dispatchers";
+import { type Dispatchers, dispatchers } from "./dispatchers";
 import { type CamsError, UnexpectedReplyError } from "./errors";
 import { LIMITS, type Limits } from "./limits";
 import { cancelled, noAnswer, notPublic, TimeIsUp, type Unanswered } from "./noAnswer";
@@ -65,7 +65,7 @@ export interface TransportDeps {
 
 /** A transport over HTTP with pooled connections; nothing in it keeps a process alive. */
 export function httpTransport(limits: Limits = LIMITS, { proxies, lookup }: TransportDeps = {}): Transport {
-  const pools = dispatchers(limits, lookup);
+  let opened: Dispatchers | undefined;
   const routes = new Map<string, HttpProxy | undefined>();
   const routeTo = (origin: string): HttpProxy | undefined => {
     if (proxies === undefined) return undefined;
@@ -76,12 +76,14 @@ export function httpTransport(limits: Limits = LIMITS, { proxies, lookup }: Tran
     async send(request) {
       const proxy = request.direct ? undefined : routeTo(request.origin);
       if (request.publicOnly) requirePublic(request, proxy);
+      opened ??= dispatchers(limits, lookup);
+      const pools = opened;
       const direct = request.publicOnly ? pools.publicOnly : pools.direct;
       const dispatcher = proxy === undefined ? direct : pools.through(proxy);
       const response = await exchange(dispatcher, request, proxy, limits);
       return decoded(response, request, limits);
     },
-    close: () => pools.destroy(),
+    close: async () => opened?.destroy(),
   };
 }
 

@@ -1,7 +1,8 @@
-import { decodeKeyed, encodeKeyed, type JsonValue, mapLeaves, type Path } from "../../sdk/flow";
+import { encodeKeyed, type JsonValue, mapLeaves, type Path } from "../../sdk/flow";
 import type { ResourceDescription } from "../resources";
 import { absentableOutputs, keyedInputs, openKeysOf, searchedForSecrets } from "../resources/descriptions";
 import { type Secrets, secretsOf } from "../resources/secrets";
+import { documentReader } from "./documentReader";
 import { originOf, secretPathsOf } from "./origin";
 import { markSecrets, type Properties, pick, plain } from "./wire";
 
@@ -27,6 +28,7 @@ export interface Records {
 
 export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs" | "outputs">): Records {
   const keyed = keyedInputs(inputs);
+  const readDocument = documentReader();
   const [searchedInputs, searchedOutputs] = [searchedForSecrets(inputs), searchedForSecrets(outputs)];
   // The engine takes an output that is missing for unknown in every preview.
   const absentable = absentableOutputs(outputs);
@@ -37,14 +39,16 @@ export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs
 
   const valuesOf = (properties: Properties) => {
     const values = declaredValues(properties);
-    return { ...values, ...mapped(pick(values, keyed), decodeKeyed) };
+    return { ...values, ...mapped(pick(values, keyed), readDocument) };
   };
 
   return {
     valuesOf,
     secretsIn(all, configured) {
       const places = all.map((properties) => {
-        const [paths, values] = [secretPathsOf(properties), valuesOf(properties)];
+        const paths = secretPathsOf(properties);
+        if (paths.length === 0) return { document: undefined, paths };
+        const values = valuesOf(properties);
         const isLeftOut = paths.some(([input]) => !(String(input) in values));
         return { document: isLeftOut ? { ...configured(), ...values } : values, paths };
       });

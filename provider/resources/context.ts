@@ -1,5 +1,6 @@
 import type { Assets, CamsClient, Settings, TriggersGuard } from "../cams";
 import type { FlowNames } from "./names";
+import { newRegistry, type Registry } from "./registry";
 
 /** Tells the person who runs the command. Messages name the resource; none holds a secret. */
 export interface Log {
@@ -35,23 +36,32 @@ export interface Run {
   knownIds: Set<string>;
   /** Flows that this run has checked as new and not created yet, by the key of their declarer. */
   pendingCreates: Map<string, PendingCreate>;
-  /** Ids of the flows that resources of the program keep or adopted, by the key of their declarer. */
-  keptIds: Map<string, string>;
-  /** What resources of the program claim for themselves alone, by the key of their declarer. */
-  claims: Map<string, Claim>;
-  /** The phone numbers whose keys resources of the program declare, with their space, by the key of their declarer. */
-  phoneNumbers: Map<string, { resource: string; number: string }>;
+  /** Ids of the flows that resources of the program keep or adopted. */
+  keptIds: Registry<string>;
+  /** What resources of the program claim for themselves alone: found by {@link thingsIn}. */
+  claims: Registry<Claim>;
+  /** The phone numbers whose keys resources of the program declare, with their space. */
+  phoneNumbers: Registry<{ resource: string; number: string }>;
   /** Ids of what was just read: the engine's next question about one is what the refresh has changed. */
   refreshed: Set<string>;
 }
+
+/** How a registry names a flow that is claimed by its id. */
+export const flowThing = (flowId: string): string => JSON.stringify(["flow", flowId]);
+
+/** How a registry names what a claim is about. */
+export const thingsIn = ({ name, flowId }: Omit<Claim, "resource">): string[] => [
+  ...(name === undefined ? [] : [JSON.stringify(["name", name.flowName, name.custSpaceId ?? null])]),
+  ...(flowId === undefined ? [] : [flowThing(flowId)]),
+];
 
 /** Nothing known yet. */
 export const newRun = (): Run => ({
   knownIds: new Set(),
   pendingCreates: new Map(),
-  keptIds: new Map(),
-  claims: new Map(),
-  phoneNumbers: new Map(),
+  keptIds: newRegistry((flowId) => [flowId]),
+  claims: newRegistry<Claim>(thingsIn),
+  phoneNumbers: newRegistry(({ number }) => [number]),
   refreshed: new Set(),
 });
 

@@ -34,7 +34,7 @@ function checkClaim({ run, settings }: Context, { declarer, values, isUnknown }:
   }
   const number = `${custSpaceId} ${phoneNumber}`;
   run.phoneNumbers.set(key, { resource: declarer.name, number });
-  const other = [...run.phoneNumbers].find(([each, claim]) => each !== key && claim.number === number)?.[1];
+  const other = run.phoneNumbers.otherWith(number, key)?.[1];
   if (other === undefined) return [];
   return [
     failure(

@@ -1,23 +1,19 @@
-import { type Claim, type Context, type Failure, failure, type Run } from "../context";
+import { type Claim, type Context, type Failure, failure, flowThing, type Run, thingsIn } from "../context";
 import type { CheckRequest } from "../definition";
 import { declarerKey } from "../names";
 import type { WhatsAppFlowInputs } from "./inputs";
 
 /** The other resource of the program that claims or holds a flow; undefined when there is none. */
 export function holderOf({ claims, keptIds }: Run, flowId: string, key: string): string | undefined {
-  const byClaim = [...claims].find(([other, claim]) => other !== key && claim.flowId === flowId);
-  if (byClaim !== undefined) return byClaim[1].resource;
-  const [other] = [...keptIds].find(([each, id]) => each !== key && id === flowId) ?? [];
+  const claimed = claims.otherWith(flowThing(flowId), key);
+  if (claimed !== undefined) return claimed[1].resource;
+  const [other] = keptIds.otherWith(flowId, key) ?? [];
   return other === undefined ? undefined : (claims.get(other)?.resource ?? "another one");
 }
 
 /** The other resource of the program that has the same explicit name in the same space. */
-function namesakeOf({ claims }: Run, { name }: Claim, key: string): string | undefined {
-  if (name === undefined) return undefined;
-  const isSame = (other: Claim) =>
-    other.name?.flowName === name.flowName && other.name.custSpaceId === name.custSpaceId;
-  return [...claims].find(([other, claim]) => other !== key && isSame(claim))?.[1].resource;
-}
+const namesakeOf = ({ claims }: Run, { name }: Claim, key: string): string | undefined =>
+  thingsIn({ name, flowId: undefined }).flatMap((thing) => claims.otherWith(thing, key)?.[1].resource ?? [])[0];
 
 /** Why two resources cannot hold one flow. */
 export const heldTwice = (flowId: string, other: string): string =>

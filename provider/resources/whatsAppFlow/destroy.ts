@@ -52,7 +52,7 @@ const pendingCreatesIn = ({ run }: Context, space: string | undefined) =>
  * that adopts its own flow may be replaced by itself, and a flow may be adopted from one resource to another.
  */
 function isKeptByOther(context: Context, { flowId, flowName, custSpaceId }: WhatsAppFlowState): boolean {
-  if ([...context.run.keptIds.values()].includes(flowId)) return true;
+  if (context.run.keptIds.has(flowId)) return true;
   return pendingCreatesIn(context, custSpaceId).some(
     ({ adopt, flowName: name }) => adopt === flowId || (adopt === true && name === flowName),
   );

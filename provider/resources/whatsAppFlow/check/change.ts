@@ -14,7 +14,7 @@ export function checkChange(
   allowed: ReadonlySet<string>,
 ): Findings {
   const none: Findings = { failures: [], warnings: [], notes: [] };
-  if (before === undefined) return none;
+  if (before === undefined || before === flow) return none;
   const known = withoutUnknown(flow, before, isUnknown);
   if (digest(known) === digest(before)) return none;
   const [old, now] = [secrets.maskDocument(before), secrets.maskDocument(known)];
