@@ -3,7 +3,7 @@ import type { RecordedPlace, RecordedResource, ResourceDefinition } from "../res
 import { type Context, PartialSuccess } from "../resources/context";
 import { idInputs } from "../resources/descriptions";
 import { checkIds, type Secrets } from "../resources/secrets";
-import { originOf, secretPathsOf, secretsMoved } from "./origin";
+import { originOf, recordedOrigin, secretPathsOf, secretsMoved } from "./origin";
 import { configReader, type ProviderProcess, speakingFor } from "./process";
 import { declaredAndHidden, declaredIn, recordsOf } from "./recorded";
 import {
@@ -92,7 +92,7 @@ export function dynamicResource<Inputs extends object, State extends RecordedPla
         });
         return {
           // Where a flow file lies is no part of what is recorded: a file that moves is no change.
-          inputs: { ...news, __origin: declarer },
+          inputs: { ...news, __origin: recordedOrigin(declarer) },
           failures: shownFailures(failures, secrets.mask),
         };
       });

@@ -15,13 +15,22 @@ export interface Origin extends Declarer {
  * @throws ResourceFailure where there is none, because something else than our resource class registered the inputs
  */
 export function originOf({ __origin }: Properties): Origin {
-  if (typeof __origin === "object" && __origin !== null && "name" in __origin) return __origin as Origin;
+  if (typeof __origin === "object" && __origin !== null && "name" in __origin) {
+    return { parents: "", secrets: [], ...__origin } as unknown as Origin;
+  }
   throw new ResourceFailure(
     "these inputs lack __origin, which the resource classes of pulumi-cams add: nothing was changed. " +
       "Declare the resource with new cams.WhatsAppFlow (with adopt and the flow's id for an existing flow), new cams.FlowTrigger or new cams.PhoneEncryptionPublicKey; " +
       "`pulumi state delete` removes a resource that was imported in another way from the state, and changes nothing in CAMS.",
   );
 }
+
+/** An origin as it is recorded, twice for each resource: what is empty is left out. */
+export const recordedOrigin = ({ parents, secrets, ...origin }: Origin): Properties => ({
+  ...origin,
+  ...(parents === "" ? {} : { parents }),
+  ...(secrets.length === 0 ? {} : { secrets }),
+});
 
 /** Where secrets begin in inputs or outputs; none are known where there is no origin. */
 export const secretPathsOf = ({ __origin }: Properties): Path[] =>

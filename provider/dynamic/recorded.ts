@@ -3,7 +3,7 @@ import type { ResourceDescription } from "../resources";
 import { absentableOutputs, keyedInputs, openKeysOf, searchedForSecrets } from "../resources/descriptions";
 import { type Secrets, secretsOf } from "../resources/secrets";
 import { documentReader } from "./documentReader";
-import { originOf, secretPathsOf } from "./origin";
+import { originOf, recordedOrigin, secretPathsOf } from "./origin";
 import { markSecrets, type Properties, pick, plain } from "./wire";
 
 /** Turns what the engine stores of a resource into plain values, and back. */
@@ -78,7 +78,7 @@ export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs
         __origin:
           drifted.length === 0
             ? props.__origin
-            : { ...originOf(props), secrets: placesOf(props, pick(found, drifted), secrets) },
+            : recordedOrigin({ ...originOf(props), secrets: placesOf(props, pick(found, drifted), secrets) }),
       });
       return { plain: seen, marked: marked(seen, searchedInputs, secrets) };
     },

@@ -123,6 +123,20 @@ test("an output that does not exist is recorded as null, because a missing one i
   expect((await silent.create(given())).outs).toMatchObject({ noteId: "n1", echo: null });
 });
 
+test("the names of the declarer that are empty are not recorded, and a record with or without them means the same", async () => {
+  const short = { name: "note", project: "p", stack: "dev" };
+  const { inputs } = await provider().check({}, given());
+  expect(inputs).toEqual({ ...given(), __origin: short });
+  const { outs = {} } = await provider().create({ ...given(), __origin: short });
+  for (const __origin of [short, given().__origin]) {
+    expect(await provider().diff("n1", { ...outs, __origin }, given())).toEqual({ changes: false });
+    expect((await provider().check({ ...given(), __origin }, given())).inputs).toEqual({ ...given(), __origin: short });
+  }
+  const child = { ...short, parents: "app:Team" };
+  const secret = { ...child, secrets: [["title"]] };
+  expect((await provider().check({}, { ...given(), __origin: secret })).inputs).toMatchObject({ __origin: secret });
+});
+
 test("an input that is not known yet counts as the recorded one, and inside a document nothing is left out", async () => {
   const { outs = {} } = await provider().create(given());
   expect(await provider().diff("n1", outs, given())).toEqual({ changes: false });
