@@ -1,16 +1,20 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { evalLine, reachFormats, reachOf } from "./reach";
+import { print, tell } from "./terminal";
 
 interface Given {
   port: number;
   data?: string;
   limits: boolean;
   option: string[];
+  format: keyof typeof reachFormats;
+  background?: boolean;
 }
 
 /** `pulumi-cams emulator`: CAMS as a local server, until it is interrupted. */
 export function emulatorCommand(): Command {
   return new Command("emulator")
-    .description("Run a local server with the CAMS API, and print its endpoint and credentials as one line of JSON.")
+    .description("Run a local server with the CAMS API, and print its endpoint and credentials.")
     .option("--port <number>", "TCP port on 127.0.0.1; 0 picks a free one", port, 0)
     .option("--data <file>", "JSON file that keeps the flows between restarts (default: in memory only)")
     .option("--no-limits", "do not limit the calls per second")
@@ -20,18 +24,34 @@ export function emulatorCommand(): Command {
       (text: string, others: string[]) => [...others, text],
       [],
     )
+    .addOption(
+      new Option("--format <format>", "one line of JSON, or lines that set the variables in a shell")
+        .choices(Object.keys(reachFormats))
+        .default("json"),
+    )
+    .option("--background", "return once it is up, and leave it running until it gets SIGTERM")
     .addHelpText(
       "after",
-      "\nExample:\n  pulumi-cams emulator --port 8080 --data emulator.json --option publishedEdits=refused",
+      `
+Examples:
+  pulumi-cams emulator --port 8080 --data emulator.json --option publishedEdits=refused
+  ${evalLine(process.platform)}`,
     )
-    .action(async ({ port, data, limits, option }: Given) => {
+    .action(async ({ port, data, limits, option, format, background }: Given) => {
       const { parseOptions, startEmulator } = require("../emulator") as typeof import("../emulator");
       const behaviour = parseOptions(limits ? option : [...option, "limits=off"]);
-      const emulator = await startEmulator({ ...behaviour, port, dataFile: data });
-      const { endpoint, controlUrl, accessKeyId, accessKeySecret, custSpaceId } = emulator;
-      console.log(JSON.stringify({ endpoint, controlUrl, accessKeyId, accessKeySecret, custSpaceId }));
+      const request = { ...behaviour, port, dataFile: data };
+      if (background) {
+        const { startInBackground } = require("./background") as typeof import("./background");
+        return print(reachFormats[format](await startInBackground(request)));
+      }
+      const emulator = await startEmulator(request);
       const stop = () => void emulator.close();
       process.once("SIGINT", stop).once("SIGTERM", stop);
+      print(reachFormats[format](reachOf(emulator)));
+      // A shell that evaluates this output waits for its end.
+      if (format !== "json" && !process.stdout.isTTY)
+        tell("The emulator runs until Ctrl-C; for eval, add --background.");
     });
 }
 

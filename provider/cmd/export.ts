@@ -3,6 +3,7 @@ import type { Exported, ExportRequest, LeftOut } from "./exporting";
 import { CREDENTIALS_HELP, spaceOption, withCams } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
 import { fail, print, printJson, tell, visible } from "./terminal";
+import { versions } from "./versions";
 
 interface ExportFlags extends Pick<ExportRequest, "language" | "custSpaceId"> {
   all?: boolean;
@@ -57,15 +58,6 @@ Examples:
       if (flags.format === "json") printJson(forJson(exported, flags.output));
       else print(inWords(exported, flags.output));
     });
-}
-
-/** The program asks for this release or a later one, and for Pulumi as this release does. */
-function versions(): ExportRequest["versions"] {
-  const { version, peerDependencies } = require("pulumi-cams/package.json") as {
-    version: string;
-    peerDependencies: { "@pulumi/pulumi": string };
-  };
-  return { "@pulumi/pulumi": peerDependencies["@pulumi/pulumi"], "pulumi-cams": `^${version}` };
 }
 
 const forJson = ({ flows, leftOut, refused }: Exported, folder: string) => ({

@@ -7,6 +7,7 @@ import { endpointCommand } from "./endpoint";
 import { exportCommand } from "./export";
 import { fmtCommand } from "./fmt";
 import { graphCommand } from "./graph";
+import { initCommand } from "./init";
 import { CommandError, FAILURE } from "./outcome";
 import { previewUrlCommand } from "./previewUrl";
 import { promoteCommand } from "./promote";
@@ -25,6 +26,7 @@ const program = new Command("pulumi-cams")
     "Validate, preview and manage WhatsApp Flows of Alibaba Cloud Chat App Message Service (CAMS) alongside Pulumi.",
   )
   .version(version)
+  .addCommand(initCommand())
   .addCommand(validateCommand())
   .addCommand(fmtCommand())
   .addCommand(diffCommand())

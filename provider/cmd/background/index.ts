@@ -1,0 +1,1 @@
+export { startInBackground } from "./start";
