@@ -24,8 +24,16 @@ const nextSteps = (folder: string, files: readonly string[]) =>
     "",
     "Next, to publish the flow on a local CAMS, without an account:",
     ...(folder === "." ? [] : [`  cd ${visible(folder)}`]),
-    "  npm install",
-    `  ${evalLine(process.platform)}`,
-    "  pulumi stack init dev",
-    "  pulumi up",
+    ...stepsOn(process.platform).map((step) => `  ${step}`),
   ].join("\n");
+
+/** From the project to a published flow; README has the same commands. */
+const stepsOn = (platform: NodeJS.Platform) => [
+  "npm install",
+  evalLine(platform),
+  "pulumi login --local",
+  // PowerShell has no empty variables: there Pulumi asks for the passphrase.
+  ...(platform === "win32" ? [] : ['export PULUMI_CONFIG_PASSPHRASE=""']),
+  "pulumi stack init dev",
+  "pulumi up",
+];

@@ -47,7 +47,6 @@ export const status = signup.status;
       "id": "SIGN_UP",
       "title": "Join us",
       "terminal": true,
-      "success": true,
       "layout": {
         "type": "SingleColumnLayout",
         "children": [

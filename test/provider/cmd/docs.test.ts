@@ -29,10 +29,10 @@ function rowsOf(command: Command): string[] {
   ];
 }
 
-test("the page about the command has a section for each command and no other, and README names them all", () => {
+test("the page about the command has a section for each command and no other, and its first table names them all", () => {
   const names = commands().map((command) => command.name());
   expect([...sections.keys()].sort()).toEqual([...names].sort());
-  const listed = [...read("README.md").matchAll(/^\| `pulumi-cams ([a-z-]+)/gm)].map(([, name]) => name);
+  const listed = [...read("docs/commands.md").matchAll(/^\| `pulumi-cams ([a-z-]+)/gm)].map(([, name]) => name);
   expect(listed.sort()).toEqual([...names].sort());
 });
 

@@ -6,17 +6,14 @@ import { ROWS } from "./rows";
 import { TRIGGER_ROWS } from "./triggerRows";
 import { DEFAULTS } from "./world";
 
-/** The matrix, the emulator's options and the README's list of assumptions are one and the same list. */
+/** The matrix, the emulator's options and the page of assumptions are one and the same list. */
 const tried = new Map<string, Set<unknown>>();
 for (const options of [DEFAULTS, ...ROWS.map(({ emulator }) => emulator), ...TRIGGER_ROWS, ...KEY_ROWS]) {
   for (const [name, value] of Object.entries(options)) tried.set(name, (tried.get(name) ?? new Set()).add(value));
 }
 
-const readme = readFileSync(path.join(__dirname, "../../../../README.md"), "utf8");
-const [, section = ""] = readme.split("## What CAMS does not document\n");
-const assumptions = section
-  .split("\n## ")[0]
-  ?.split("\n")
+const assumptions = readFileSync(path.join(__dirname, "../../../../docs/assumptions.md"), "utf8")
+  .split("\n")
   .filter((line) => line.startsWith("| ") && !line.startsWith("| question"))
   .map((line) => line.slice(2, -2).split(" | "));
 
@@ -33,9 +30,9 @@ test("lags of 0.3, 5 and 40 seconds are tried for all reads and for each of them
   }
 });
 
-test("every assumption of the README names the options that play it, or says why there is none", () => {
-  expect(assumptions?.length).toBeGreaterThan(15);
-  for (const cells of assumptions ?? []) {
+test("every assumption on the page names the options that play it, or says why there is none", () => {
+  expect(assumptions.length).toBeGreaterThan(15);
+  for (const cells of assumptions) {
     const [question, , , options = ""] = cells;
     const named = [...options.matchAll(/`(\w+)`/g)].map(([, name]) => name);
     expect({ question, options, isAnswered: named.length > 0 || options.startsWith("none: ") }).toMatchObject({
@@ -45,7 +42,7 @@ test("every assumption of the README names the options that play it, or says why
   }
 });
 
-test("every option plays an assumption of the README", () => {
-  const played = (assumptions ?? []).flatMap(([, , , options = ""]) => [...options.matchAll(/`(\w+)`/g)]);
+test("every option plays an assumption on the page", () => {
+  const played = assumptions.flatMap(([, , , options = ""]) => [...options.matchAll(/`(\w+)`/g)]);
   expect(new Set(played.map(([, name]) => name))).toEqual(new Set(Object.keys(OPTIONS)));
 });
