@@ -24,15 +24,15 @@ const BITS = 2048;
  */
 export function readPublicKey(text: string): KeyObject {
   if (/PRIVATE KEY/i.test(text)) {
-    throw new PublicKeyError("this is a private key; keep it secret, and give the public key that belongs to it", true);
+    throw new PublicKeyError("this is a private key; keep it secret, and use the public key that belongs to it", true);
   }
   if (/-----BEGIN CERTIFICATE-----/.test(text)) {
-    throw new PublicKeyError("this is a certificate; `openssl x509 -pubkey -noout` prints the public key in it");
+    throw new PublicKeyError("this is a certificate; `openssl x509 -pubkey -noout` prints its public key");
   }
   const key = parsePublicKey(text);
-  if (key === undefined) throw new PublicKeyError("this is not a public key in PEM");
+  if (key === undefined) throw new PublicKeyError("this is not a public key in PEM format");
   if (key.asymmetricKeyType !== "rsa" || key.asymmetricKeyDetails?.modulusLength !== BITS) {
-    throw new PublicKeyError(`this is not an RSA key of ${BITS} bits: Meta takes no other`);
+    throw new PublicKeyError(`this is not an RSA key of ${BITS} bits, the only kind that Meta accepts`);
   }
   return key;
 }

@@ -34,7 +34,7 @@ function parse(file: string): JsonObject {
     bytes = readFileSync(file);
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message;
-    const looked = path.isAbsolute(file) ? "" : ` (a relative path starts at ${process.cwd()})`;
+    const looked = path.isAbsolute(file) ? "" : ` (relative to ${process.cwd()})`;
     throw new RunError(`flow file ${file} cannot be read: ${reason}${looked}`);
   }
   try {
@@ -46,7 +46,7 @@ function parse(file: string): JsonObject {
 }
 
 const reasons: Record<string, string> = {
-  ENOENT: "there is no such file",
+  ENOENT: "no such file",
   EISDIR: "it is a folder",
   EACCES: "permission denied",
 };

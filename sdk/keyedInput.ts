@@ -59,7 +59,7 @@ function whenKnown(value: Awaited["value"], path: Path, make: (known: unknown) =
     } catch (error) {
       if (!(await pulumi.isSecret(output))) throw error;
       throw new pulumi.RunError(
-        `${formatPath(path)} holds a secret that cannot be sent: it is not JSON, or not Unicode`,
+        `${formatPath(path)} contains a secret that cannot be sent: it is not valid JSON or Unicode`,
       );
     }
   });

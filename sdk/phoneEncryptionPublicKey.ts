@@ -12,13 +12,13 @@ const PROVIDER = 'exports.handler=()=>require("pulumi-cams/provider").phoneEncry
 /** What a program says about a PhoneEncryptionPublicKey. */
 export interface PhoneEncryptionPublicKeyArgs {
   /**
-   * The phone number: its digits with the country code first, such as `8615800000000`. It must be added to the WhatsApp
-   * Business Account and verified. A change replaces the resource.
+   * The phone number: digits only, with the country code first, such as `8615800000000`. It must be added to the
+   * WhatsApp Business Account and verified. A change replaces the resource.
    */
   phoneNumber: pulumi.Input<string>;
   /**
-   * The public key in PEM: RSA of 2048 bits. Keys are compared by their content, so that line breaks and other
-   * spellings of the same key are no difference. A change sets the new key in place.
+   * The public key in PEM format: RSA with 2048 bits. Keys are compared by their content, so different line breaks or
+   * encodings of the same key are not a change. A change sets the new key in place.
    */
   publicKey: pulumi.Input<string>;
   /**
@@ -28,8 +28,8 @@ export interface PhoneEncryptionPublicKeyArgs {
    */
   custSpaceId?: pulumi.Input<string>;
   /**
-   * Whether a key that the phone number has from somebody else is replaced. Without it the run stops and names that
-   * key. A change is recorded, without a write to CAMS. By default `false`.
+   * Whether to replace a key that someone else set for the phone number. Without it, the run stops and names that key.
+   * A change is recorded, without a write to CAMS. By default `false`.
    */
   adopt?: pulumi.Input<boolean>;
 }
@@ -55,13 +55,13 @@ export class PhoneEncryptionPublicKey extends pulumi.CustomResource {
   /** The phone number. Also the id of the resource. */
   declare readonly phoneNumber: pulumi.Output<string>;
   /**
-   * `VALID`, or `MISMATCH` for a key that phones do not take: the next `pulumi up` sets it again. Undefined while CAMS
+   * `VALID`, or `MISMATCH` for a key that phones do not accept: the next `pulumi up` sets it again. Empty while CAMS
    * reports none.
    */
   declare readonly status: pulumi.Output<string | undefined>;
   /**
-   * Names the key: `sha256:` and 64 hexadecimal digits over the DER of its SubjectPublicKeyInfo, as `openssl pkey
-   * -pubin -in public.pem -outform DER | sha256sum` prints them.
+   * Identifies the key: `sha256:` and 64 hexadecimal digits, computed over the DER of its SubjectPublicKeyInfo, as
+   * printed by `openssl pkey -pubin -in public.pem -outform DER | sha256sum`.
    */
   declare readonly fingerprint: pulumi.Output<string>;
 
@@ -69,7 +69,7 @@ export class PhoneEncryptionPublicKey extends pulumi.CustomResource {
     const resource = `PhoneEncryptionPublicKey "${name}"`;
     if (opts.import !== undefined) {
       throw new pulumi.RunError(
-        `${resource}: leave out the option import: a phone number that has the declared key already is recorded without a write`,
+        `${resource}: remove the option import: a phone number that already has the declared key is recorded without a write`,
       );
     }
     const given = withoutPrivateKeys(resource, args ?? {});
@@ -107,16 +107,16 @@ function withoutPrivateKeys<T extends object>(resource: string, args: T): T {
   return Object.fromEntries(checked) as T;
 }
 
-const WAY = "give the public key as text in PEM, which `openssl pkey -in private.pem -pubout` prints";
+const WAY = "use the public key in PEM format, as printed by `openssl pkey -in private.pem -pubout`";
 
 function requirePublic(resource: string, name: string, value: unknown): unknown {
   const stop = (what: string) => new pulumi.RunError(`${resource}: ${name} ${what}: nothing was registered (${WAY})`);
   if (/PRIVATE KEY/i.test(typeof value === "string" ? value : (JSON.stringify(value) ?? ""))) {
-    throw stop("holds a private key, which must stay secret");
+    throw stop("contains a private key, which must stay secret");
   }
   if (name !== "publicKey" || value === undefined || value === null) return value;
   // Bytes and key objects may hold a private key that no text betrays.
-  if (typeof value !== "string") throw stop("is not a text");
-  if (!/-----BEGIN (RSA )?PUBLIC KEY-----/.test(value)) throw stop("is not a public key in PEM");
+  if (typeof value !== "string") throw stop("is not a string");
+  if (!/-----BEGIN (RSA )?PUBLIC KEY-----/.test(value)) throw stop("is not a public key in PEM format");
   return value;
 }

@@ -44,7 +44,7 @@ export function renderCommand(): Command {
     .action(async (files: string[], options: Options) => {
       if (options.output === undefined && options.png === undefined && process.stdout.isTTY) {
         throw new CommandError(
-          "render writes a page of HTML; use -o to name its file, or redirect the output to a file",
+          "render writes an HTML page; use -o to write it to a file, or redirect the output to a file",
         );
       }
       const page = await pageOf(files, options);

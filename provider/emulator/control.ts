@@ -76,12 +76,12 @@ export const CONTROL_ROUTES: readonly Route[] = [
     method: "POST",
     path: "/chat-flows",
     about:
-      "adds a Chat Flow: `flowCode`, `title`, `triggerType`, `online`, `inputs`, all of them optional; answers the Chat Flow",
+      "adds a Chat Flow: `flowCode`, `title`, `triggerType`, `online`, `inputs`, all of them optional; returns the Chat Flow",
     act: (controlled, body) => controlled.addChatFlow(newChatFlow.parse(body)),
   },
   { method: "GET", path: "/runs", about: "the runs of Chat Flows", act: ({ store }) => store.runs.all() },
   ...PHONE_ROUTES,
-  { method: "GET", path: "/faults", about: "the faults that may still hit", act: ({ faults }) => faults.waiting() },
+  { method: "GET", path: "/faults", about: "the faults that may still occur", act: ({ faults }) => faults.waiting() },
   {
     method: "POST",
     path: "/faults",
@@ -91,7 +91,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
       faults.add(operation, fault);
     },
   },
-  { method: "DELETE", path: "/faults", about: "drops all faults", act: ({ faults }) => faults.clear() },
+  { method: "DELETE", path: "/faults", about: "removes all faults", act: ({ faults }) => faults.clear() },
   {
     method: "POST",
     path: "/tokens",
@@ -101,7 +101,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: "/reset",
-    about: "forgets flows, Chat Flows, runs, phone numbers, calls and faults",
+    about: "deletes all flows, Chat Flows, runs, phone numbers, calls and faults",
     act: (controlled) => controlled.reset(),
   },
 ];
@@ -119,7 +119,7 @@ export function answerControl(controlled: Controlled, method: string, path: stri
     }
   }
   const routes = CONTROL_ROUTES.map((route) => `${route.method} ${route.path}`).join(", ");
-  return jsonReply(404, { error: `there is no ${method} ${below}; there are ${routes}` });
+  return jsonReply(404, { error: `${method} ${below} does not exist; the routes are ${routes}` });
 }
 
 /** The step of the path that `:id` stands for, empty without one; undefined when the path is another. */

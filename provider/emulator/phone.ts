@@ -35,12 +35,11 @@ export async function openOnPhone(store: Store, flowId: string, options: PhoneOp
   if (flow?.json === undefined) throw cannot(`the emulator has no flow ${flowId} with a document`);
   if (flow.status === "DEPRECATED") throw cannot(`flow ${flowId} is DEPRECATED`);
   if (flow.status === "DRAFT" && mode === "published") {
-    throw cannot(`flow ${flowId} is a DRAFT`, 'publish it, or give mode: "draft"');
+    throw cannot(`flow ${flowId} is a DRAFT`, 'publish it, or set mode: "draft"');
   }
   const target = endpoint ?? flow.endpointUri;
   if (flow.json.data_api_version === undefined || target === undefined) return await openFlow(flow.json, opening);
-  if (phoneNumber === undefined)
-    throw cannot("a flow with an endpoint is sent from a phone number", "give phoneNumber");
+  if (phoneNumber === undefined) throw cannot("a flow with an endpoint is sent from a phone number", "set phoneNumber");
   keyOf(store, flow, phoneNumber);
   return await openFlow(flow.json, {
     ...opening,
@@ -77,7 +76,7 @@ async function ask(target: EndpointTarget, request: EndpointCall, key: () => Key
     if ("fault" in read) throw failed(`the endpoint's answer cannot be read: ${read.fault}`);
     if (status === 200) return read.value;
     const message = isPlainObject(read.value) ? String(read.value.error_msg) : "";
-    throw failed(`the endpoint says that the flow token is no longer valid: ${message}`);
+    throw failed(`the endpoint reports that the flow token is no longer valid: ${message}`);
   } catch (error) {
     throw error instanceof EndpointUnreachableError ? failed(error.message) : error;
   }

@@ -13,7 +13,7 @@ export const previewed = (path: string): string | undefined =>
 
 /** The page of a flow as `pulumi-cams render` writes it, of the document that it holds now. */
 export function previewPage(flow: EmulatedFlow | undefined): Reply {
-  if (flow?.json === undefined) return textReply(404, "there is no such flow, or it has no document yet\n");
+  if (flow?.json === undefined) return textReply(404, "this flow does not exist, or has no document yet\n");
   const headers = { "content-type": "text/html;charset=utf-8", "cache-control": "no-store" };
   return { status: 200, headers, body: renderPage(flow.json, { title: flow.flowName }) };
 }

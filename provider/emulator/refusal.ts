@@ -70,7 +70,7 @@ export class Refusal extends Error {
   /** Message and status are by default those of {@link REFUSALS}. */
   constructor(
     readonly code: string,
-    message = rows.get(code)?.message ?? "A fault that was asked for.",
+    message = rows.get(code)?.message ?? "A requested fault.",
     status = rows.get(code)?.status ?? 400,
     readonly headers: Readonly<Record<string, string>> = {},
     business = (rows.get(code)?.by ?? "gateway") !== "gateway",

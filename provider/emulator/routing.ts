@@ -36,7 +36,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const transfer = parts.transfers.storage.transferOf(head.method, head.path);
   if (transfer !== undefined) return await answerTransfer(parts.transfers, transfer, request, response, head);
   if (!isLocal(head.headers, new URL(parts.endpoint).port)) {
-    return send(response, jsonReply(403, { error: "this is not for pages of other origins" }));
+    return send(response, jsonReply(403, { error: "requests from pages of other origins are not allowed" }));
   }
   if (head.path.startsWith(`${CONTROL_PATH}/`)) {
     return send(response, answerControl(parts.controlled, head.method, head.path, await readBody(request)));

@@ -19,7 +19,7 @@ export async function listen(port: number, listenerAt: (endpoint: string) => Req
   const server = createServer();
   const endpoint = await new Promise<string>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      const text = `port ${port} is in use: choose another, or 0 for a free one`;
+      const text = `port ${port} is in use; choose another one, or 0 for a free one`;
       reject(cause.code === "EADDRINUSE" ? new Error(text, { cause }) : cause);
     });
     server.listen(port, "127.0.0.1", () => {

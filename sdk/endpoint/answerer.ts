@@ -29,7 +29,7 @@ export function answerer<Flow>(deps: Deps<Flow>): (asking: Asking, gone: AbortSi
       case "ping":
         return answered({ data: { status: "active" } });
       case "notification": {
-        const message = `a phone could not use an answer: ${asking.error}`;
+        const message = `phones cannot use an answer to this request: ${asking.error}`;
         tell({ code: "PHONE_REPORTED", status: 200, message, ...(asking.screen && { screen: asking.screen }) });
         return answered({ data: { acknowledged: true } });
       }
@@ -55,7 +55,7 @@ export function answerer<Flow>(deps: Deps<Flow>): (asking: Asking, gone: AbortSi
         return { status: 500 };
       }
       if (handleOther !== undefined) return answered(await inTime((context) => handleOther(request, context), gone));
-      const message = "the request comes from a screen or an action that the flow does not have; see handleOther";
+      const message = "the request is for a screen or an action that the flow does not have; see handleOther";
       tell({ code: "REQUEST_NOT_IN_FLOW", status: 400, message, ...place });
       return { status: 400 };
     } catch (thrown) {

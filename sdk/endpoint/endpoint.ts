@@ -44,7 +44,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * | status | when |
  * | --- | --- |
  * | 200 | answered |
- * | 400 | the request is not one that a phone sends for this flow |
+ * | 400 | the request does not have the format that phones send for this flow |
  * | 405 | another method than POST |
  * | 421 | no private key opens the request; phones then fetch the public key again |
  * | 427 | the handler threw a `TokenInvalidError` |
@@ -67,7 +67,8 @@ export function createEndpoint<const Flow>(options: EndpointOptions<Flow>): Endp
   const keys = loadKeys(options.privateKeys);
   const secrets = typeof appSecret === "string" ? [appSecret] : appSecret;
   const exchange = exchangeOf(options.flow);
-  if (!exchange.hasEndpoint) throw new Error("the flow has no data_api_version: phones call no endpoint for it");
+  if (!exchange.hasEndpoint)
+    throw new Error("the flow has no data_api_version, so phones do not call an endpoint for it");
   const tell = teller(onError);
   const { handle, handleOther } = options;
   const answer = answerer({ handle, handleOther, exchange, timeLimitMs, tell });
@@ -81,10 +82,11 @@ export function createEndpoint<const Flow>(options: EndpointOptions<Flow>): Endp
       return refuse("SIGNATURE_WRONG", 432, "the request is not signed with the app secret; check appSecret");
     }
     const envelope = readEnvelope(body);
-    if (envelope === undefined) return refuse("REQUEST_MALFORMED", 400, "the request is not one that a phone sends");
+    if (envelope === undefined)
+      return refuse("REQUEST_MALFORMED", 400, "the request does not have the format that phones send");
     const opened = open(envelope, keys);
     if (opened === undefined) {
-      return refuse("CANNOT_DECRYPT", 421, "no private key opens the request; phones fetch the public key again");
+      return refuse("CANNOT_DECRYPT", 421, "no private key decrypts the request; phones fetch the public key again");
     }
     const asking = readRequest(opened.text, exchange);
     if (asking === undefined)

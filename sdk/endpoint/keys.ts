@@ -18,16 +18,16 @@ export function loadKeys(given: readonly PrivateKey[]): KeyObject[] {
 
 function loadKey(given: PrivateKey, name: string): KeyObject {
   const key = isKeyObject(given) ? given : parseKey(given, name);
-  if (key.type !== "private") throw new Error(`${name} is a ${key.type} key: give the private key`);
+  if (key.type !== "private") throw new Error(`${name} is a ${key.type} key; use the private key`);
   if (key.asymmetricKeyType !== "rsa" || key.asymmetricKeyDetails?.modulusLength !== BITS) {
-    throw new Error(`${name} is not an RSA key of ${BITS} bits: Meta takes no other`);
+    throw new Error(`${name} is not an RSA key of ${BITS} bits, the only kind that Meta accepts`);
   }
   return key;
 }
 
 function parseKey(given: string | { key: string; passphrase: string }, name: string): KeyObject {
   const text = typeof given === "string" ? given : given.key;
-  if (/-----BEGIN (RSA )?PUBLIC KEY-----/.test(text)) throw new Error(`${name} is a public key: give the private key`);
+  if (/-----BEGIN (RSA )?PUBLIC KEY-----/.test(text)) throw new Error(`${name} is a public key; use the private key`);
   try {
     // The error of the parser is not kept: it may hold parts of what it read.
     return createPrivateKey(typeof given === "string" ? given : { key: given.key, passphrase: given.passphrase });
@@ -35,8 +35,8 @@ function parseKey(given: string | { key: string; passphrase: string }, name: str
     const isLocked = /ENCRYPTED/.test(text);
     throw new Error(
       isLocked
-        ? `${name} cannot be opened: give it as {key, passphrase} with the right passphrase`
-        : `${name} is not a private key in PEM`,
+        ? `${name} cannot be decrypted; set it to {key, passphrase} with the right passphrase`
+        : `${name} is not a private key in PEM format`,
     );
   }
 }

@@ -22,7 +22,7 @@ export function parseFlow(text: string, file: string): JsonObject {
   }
   if (!isPlainObject(document)) {
     const found = document === null ? "null" : Array.isArray(document) ? "a list" : `a ${typeof document}`;
-    throw new FlowFileError(file, `holds ${found}; a flow is an object with "version" and "screens"`);
+    throw new FlowFileError(file, `contains ${found}; a flow is an object with "version" and "screens"`);
   }
   const key = wrappingKey(document);
   if (key !== undefined) {

@@ -49,7 +49,7 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
 }
 
 const binary = (file: string) =>
-  new FlowFileError(file, "is not UTF-8 text: it has NUL bytes, as binary files and UTF-32 have; save it as UTF-8");
+  new FlowFileError(file, "is not UTF-8 text: it contains NUL bytes, like a binary file or UTF-32; save it as UTF-8");
 
 function notUtf8(bytes: Uint8Array, file: string): FlowFileError {
   const lossy = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -60,7 +60,7 @@ function notUtf8(bytes: Uint8Array, file: string): FlowFileError {
   const byte = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase()}`;
   return new FlowFileError(
     file,
-    `is not UTF-8 text: the byte ${byte} is of another encoding, such as Windows-1252; save it as UTF-8`,
+    `is not UTF-8 text: the byte ${byte} belongs to another encoding, such as Windows-1252; save it as UTF-8`,
     at,
   );
 }

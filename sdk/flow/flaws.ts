@@ -4,7 +4,7 @@ import type { Path } from "./path";
 /** Rules of our own: errors that no row of Meta's covers, with what each is about. */
 export const OWN_RULES = [
   { code: "UNPAIRED_SURROGATE", about: "Half of a character that has two UTF-16 units, such as half an emoji" },
-  { code: "INEXACT_NUMBER", about: "A number that JSON readers take for another one" },
+  { code: "INEXACT_NUMBER", about: "A number that JSON parsers read as a different one" },
 ] as const;
 
 /**
@@ -71,7 +71,7 @@ function surrogate(text: string, what: string, placed: Placed, inKey: boolean): 
     path: pathOf(placed),
     inKey,
     message: `${what} has half of a character (${unit} without its other half, at index ${index}), which cannot be sent`,
-    hint: "an emoji was cut in two, as slice does; cut Array.from(text) instead, or remove the rest of it",
+    hint: "an emoji was cut in half, as slice does; slice Array.from(text) instead, or remove the remaining half",
   };
 }
 
@@ -79,6 +79,6 @@ const notFinite = (value: number, placed: Placed): Flaw => ({
   code: "INEXACT_NUMBER",
   path: pathOf(placed),
   inKey: false,
-  message: `the number is read as ${value}, because JSON readers hold numbers up to about 1.8e308`,
-  hint: "write a smaller number, or a text",
+  message: `the number is read as ${value}, because JSON parsers only read numbers up to about 1.8e308`,
+  hint: "write a smaller number, or a string",
 });

@@ -32,7 +32,7 @@ export class NotJsonError extends Error {
     readonly path: Path,
     readonly found: string,
   ) {
-    super(`${formatPath(path) || "the flow"} is ${found}, which JSON cannot hold`);
+    super(`${formatPath(path) || "the flow"} is ${found}, which JSON cannot represent`);
   }
 }
 

@@ -15,7 +15,7 @@ export function wrappingKey(document: unknown): string | undefined {
 
 /** What to say of such an object, and what to do. */
 export const wrapped = (key: string) => ({
-  message: `this is the body of an API call and not a flow: the flow is the value of ${JSON.stringify(key)} in it`,
+  message: `this is the body of an API call, not a flow: the flow is the value of its key ${JSON.stringify(key)}`,
   hint: `keep only that value, as a JSON object; jq -r .${key} prints it`,
 });
 

@@ -65,7 +65,7 @@ test("a key and a flow that needs it: up, unchanged, rotate, drift by another ke
 
   declare({ key: pem(NEXT) });
   const rotated = await callsOf(() => stack.pulumi("up", "--yes", "--diff"));
-  expect(succeeded(rotated.run).output).toContain("must hold both private keys until phones have fetched the new one");
+  expect(succeeded(rotated.run).output).toContain("need both private keys until phones have fetched the new one");
   expect(rotated.calls).toEqual([
     "GetPhoneEncryptionPublicKey",
     "UpdatePhoneEncryptionPublicKey",
@@ -95,7 +95,9 @@ test("a number with somebody's key stops the run, and adopt replaces it after th
   declare({ key: pem(OURS), flow: false });
   const stopped = await stack.up();
   expect(stopped.code).not.toBe(0);
-  expect(stopped.output).toContain(`Now: it has ${fingerprintOf(THEIRS)} (VALID); declared is ${fingerprintOf(OURS)}.`);
+  expect(stopped.output).toContain(
+    `Now: it has ${fingerprintOf(THEIRS)} (VALID); the declared key is ${fingerprintOf(OURS)}.`,
+  );
   expect([live(), await stack.state()]).toEqual([THEIRS, []]);
   declare({ key: pem(OURS), args: "adopt: true", flow: false });
   const preview = succeeded(await stack.pulumi("preview"));
@@ -136,19 +138,19 @@ describe("a private key as input", () => {
       .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8"));
 
   test.each([
-    ["as it is", 'require("fs").readFileSync("private.pem", "utf8")', "", "publicKey holds a private key"],
-    ["in bytes", 'require("fs").readFileSync("private.pem")', "", "publicKey is not a text"],
+    ["as it is", 'require("fs").readFileSync("private.pem", "utf8")', "", "publicKey contains a private key"],
+    ["in bytes", 'require("fs").readFileSync("private.pem")', "", "publicKey is not a string"],
     [
       "in an Output",
       'pulumi.output(Promise.resolve(require("fs").readFileSync("private.pem", "utf8")))',
       "",
-      "publicKey holds a private key",
+      "publicKey contains a private key",
     ],
     [
       "as a secret",
       'pulumi.secret(require("fs").readFileSync("private.pem", "utf8"))',
       "",
-      "publicKey holds a private key",
+      "publicKey contains a private key",
     ],
     [
       "without its label",
@@ -160,7 +162,7 @@ describe("a private key as input", () => {
       "for another input",
       pem(OURS),
       'privateKey: require("fs").readFileSync("private.pem", "utf8")',
-      "privateKey holds a private key",
+      "privateKey contains a private key",
     ],
   ])("%s is refused in the preview, and is in no state, log or output", async (_, key, args, says) => {
     stack.write("private.pem", PRIVATE_KEY);

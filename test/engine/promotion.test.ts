@@ -154,8 +154,8 @@ describe("a program that pins nothing", () => {
     expect(out).toContain("c in staging\nThe flow is new.");
     expect(err.split("\n").sort().slice(1)).toEqual([
       `refused: a: this checkout has ${digest(other)}, and staging has published ${digest(flow)}`,
-      "refused: d: staging has published no such flow; deploy and try it there first",
-      "refused: draft: staging has published no such flow; deploy and try it there first",
+      "refused: d: staging has not published this flow; deploy and test it there first",
+      "refused: draft: staging has not published this flow; deploy and test it there first",
       expect.stringMatching(/^refused: prod takes only what staging has published/),
     ]);
     expect(emulator.flows()).toHaveLength(4);
@@ -224,7 +224,7 @@ describe("a program that pins nothing", () => {
         `there is no stack stagin in ${staging.folder}; pulumi stack ls lists them`,
       ],
       [["--from", "prod", "--to", "staging"], "stack prod has no flows: there is nothing to promote"],
-      [["--from", "a", "--to", "b", "-C", "nowhere"], "nowhere: there is no such folder"],
+      [["--from", "a", "--to", "b", "-C", "nowhere"], "nowhere: no such folder"],
       [["--from", "a", "--to", "b", "-C", "/"], "/: there is no Pulumi.yaml in this folder"],
       [["--from", "a", "--to", "b"], "promote needs the Pulumi CLI, but pulumi is not on the PATH", { PATH: "" }],
     ];

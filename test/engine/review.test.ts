@@ -106,7 +106,7 @@ test("one changed label is one line, below the notice that the flow is published
 
 test("an input that the response still uses stops the preview, and the comment says why", async () => {
   const comment = bare(await review({ ...applied, form: { flow: form(false) } }));
-  expect(comment).toMatch(/^### The preview failed.+\n\n- error: .+"\$\{form\.full_name\}" stands for nothing/m);
+  expect(comment).toMatch(/^### The preview failed.+\n\n- error: .+"\$\{form\.full_name\}" refers to nothing/m);
   expect(comment).toMatch(/warning: WhatsAppFlow "form": INPUT_REMOVED .+open conversations lose what was entered/);
 });
 
@@ -114,7 +114,7 @@ test("an input that the response still uses is told as breaking, with the reason
   const allow = ["INVALID_ON_CLICK_ACTION_PAYLOAD"];
   const comment = bare(await review({ ...applied, form: { flow: form(false), allow } }));
   expect(comment).toMatch(/\*\*breaking\*\* TextInput "Your name" on ASK .+/);
-  expect(comment).toMatch(/ {2}- _Input "full_name" of "ASK" is gone.+open conversations lose what was entered.+_/);
+  expect(comment).toMatch(/ {2}- _Input "full_name" of "ASK" was removed.+open conversations lose what was entered.+_/);
   expect(comment).toMatch(
     /\*\*1 new error: Meta would reject the flow\*\*\n\n- [A-Z_]+ at screens\[0\]\.layout.+full_name/,
   );

@@ -91,7 +91,7 @@ test("another flow without other triggers stops, and what JSON cannot hold is na
       'const cams = require("pulumi-cams"); new cams.FlowTrigger("announce", { flowCode: "x", triggers: { at: new Date(0) } });',
     );
     expect((await stack.up()).output).toContain(
-      'FlowTrigger "announce": triggers.at is an instance of Date, which JSON cannot hold',
+      'FlowTrigger "announce": triggers.at is an instance of Date, which JSON cannot represent',
     );
   });
   expect(figures).toBe("0/0/0");

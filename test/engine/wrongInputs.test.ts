@@ -42,7 +42,7 @@ const mistakes: Mistake[] = [
     says:
       "no Alibaba Cloud credentials were found (tried the environment; the configuration (cams:, alicloud:); " +
       "the OIDC role (ALIBABA_CLOUD_ROLE_ARN): not set; ALIBABA_CLOUD_CREDENTIALS_URI: not set; " +
-      "~/.aliyun/config.json: switched off; /nowhere/credentials: there is no such file; " +
+      "~/.aliyun/config.json: switched off; /nowhere/credentials: no such file; " +
       "the RAM role of this machine (metadata service 100.100.100.200): switched off). Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
   },
   {
@@ -96,12 +96,12 @@ const mistakes: Mistake[] = [
   {
     what: "a flow file that does not exist",
     args: `{ flow: cams.flowFile("missing.json") }`,
-    says: "flow file missing.json cannot be read: there is no such file",
+    says: "flow file missing.json cannot be read: no such file",
   },
   {
     what: "a function in a flow",
     args: "{ flow: { screens: [{ title: () => 1 }] } }",
-    says: 'WhatsAppFlow "signup": flow.screens[0].title is a function, which JSON cannot hold',
+    says: 'WhatsAppFlow "signup": flow.screens[0].title is a function, which JSON cannot represent',
   },
   {
     what: "half an emoji in a flow",
@@ -134,12 +134,12 @@ const mistakes: Mistake[] = [
     what: "a flow file with a merge conflict",
     args: `{ flow: cams.flowFile("conflict.json") }`,
     files: { "conflict.json": "{\n<<<<<<< HEAD\n=======\n>>>>>>> other\n}" },
-    says: "flow file conflict.json:2:1 has the markers of a Git merge conflict",
+    says: "flow file conflict.json:2:1 has Git merge conflict markers",
   },
   {
     what: "the body of an API call in place of a flow",
     args: `{ flow: { name: "Sign up", categories: ["OTHER"], flow_json: ${flow} } }`,
-    says: 'INVALID_FLOW_JSON this is the body of an API call and not a flow: the flow is the value of "flow_json" in it',
+    says: 'INVALID_FLOW_JSON this is the body of an API call, not a flow: the flow is the value of its key "flow_json"',
   },
   {
     what: "an endpoint flow without endpoint",

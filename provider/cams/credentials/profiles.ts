@@ -23,7 +23,7 @@ const cliFile = z.object({
 /** Whether `~/.aliyun/config.json` has a profile, or, without a name, a current one that was set up. */
 export function inCliFile(profile: string | undefined): Presence {
   const text = read(path.join(homedir(), ".aliyun", "config.json"));
-  if (text === undefined) return missing("there is no such file");
+  if (text === undefined) return missing("no such file");
   const { current, profiles = [] } = parse(text);
   const wanted = profile ?? current;
   const found = profiles.find(({ name }) => name === wanted);
@@ -44,7 +44,7 @@ export function inCliFile(profile: string | undefined): Presence {
 /** Whether the INI file of the SDKs has a profile. */
 export function inIniFile(file: string | undefined, profile: string): Presence {
   const text = read(file ?? path.join(homedir(), ".alibabacloud", "credentials"));
-  if (text === undefined) return missing("there is no such file");
+  if (text === undefined) return missing("no such file");
   const names = [...text.matchAll(/^\s*\[([^\]]+)\]/gm)].map(([, name = ""]) => name.trim());
   return names.includes(profile)
     ? { isThere: true }

@@ -31,7 +31,7 @@ export function reasonOf(error: unknown): string {
     error instanceof Error
       ? (error as NodeJS.ErrnoException)
       : ({} as { message?: string; code?: string; path?: string });
-  if (code === "ENOENT") return path === undefined ? "there is no such file" : `there is no file ${path}`;
+  if (code === "ENOENT") return path === undefined ? "no such file" : `no such file: ${path}`;
   if (code === "EACCES")
     return path === undefined
       ? "permission to read the file is denied"

@@ -32,7 +32,7 @@ export async function takePictures(program: string, page: string, selector: stri
     return await picturesOf(shown, selector);
   } catch (error) {
     throw new CommandError(
-      `the browser stopped before the pictures were taken (${firstLine(error)}); try another one with CHROME_PATH`,
+      `the browser stopped before all images were written (${firstLine(error)}); try another one with CHROME_PATH`,
     );
   } finally {
     await browser?.close();

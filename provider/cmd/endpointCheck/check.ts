@@ -53,8 +53,13 @@ export async function checkEndpoint(request: CheckRequest): Promise<CheckedReque
 
 function unreachable({ message, isTimeout }: EndpointUnreachableError): EndpointFinding {
   return isTimeout
-    ? { code: "ENDPOINT_TIMEOUT", severity: "error", message, hint: `phones give up after ${PHONE_LIMIT_MS / 1000} s` }
-    : { code: "ENDPOINT_UNREACHABLE", severity: "error", message, hint: "check the URL, and that the server runs" };
+    ? { code: "ENDPOINT_TIMEOUT", severity: "error", message, hint: `phones time out after ${PHONE_LIMIT_MS / 1000} s` }
+    : {
+        code: "ENDPOINT_UNREACHABLE",
+        severity: "error",
+        message,
+        hint: "check the URL, and that the server is running",
+      };
 }
 
 function signatureOf({ sealed }: Probe, secret: string | undefined): Record<string, string> {

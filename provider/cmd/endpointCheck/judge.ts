@@ -41,49 +41,48 @@ function answerFinding(probe: Probe, reply: EndpointReply, exchange: Exchange): 
 
 function refusalFinding(statuses: readonly number[], { status }: EndpointReply): EndpointFinding | undefined {
   if (statuses.includes(status)) return undefined;
-  const message = `a request that cannot be decrypted is answered with HTTP ${status} in place of ${statuses[0]}`;
-  const hint =
-    "answer 421, so that phones fetch the public key again; without it a rotation of the key breaks the flow";
+  const message = `a request that cannot be decrypted is answered with HTTP ${status} instead of ${statuses[0]}`;
+  const hint = "return 421, so that phones fetch the public key again; otherwise a key rotation breaks the flow";
   return finding("ENDPOINT_ACCEPTS_ANY_KEY", message, hint);
 }
 
 const statusHints: Readonly<Record<number, string>> = {
-  301: "phones do not follow redirects; give the final URL",
-  302: "phones do not follow redirects; give the final URL",
-  307: "phones do not follow redirects; give the final URL",
-  308: "phones do not follow redirects; give the final URL",
+  301: "phones do not follow redirects; use the final URL",
+  302: "phones do not follow redirects; use the final URL",
+  307: "phones do not follow redirects; use the final URL",
+  308: "phones do not follow redirects; use the final URL",
   421: "the endpoint does not have the private key of this public key",
-  427: "the endpoint does not know this flow token; give one that it knows with --flow-token",
+  427: "the endpoint does not know this flow token; set one that it knows with --flow-token",
   432: "the endpoint checks signatures; set ENDPOINT_APP_SECRET in the environment to sign the requests",
 };
 
 function statusFinding(status: number): EndpointFinding {
   const hint =
-    statusHints[status] ?? (status >= 500 ? "see the endpoint's log" : "answer 200 to every request of the flow");
-  return finding("ENDPOINT_STATUS", `the answer is HTTP ${status} in place of 200`, hint);
+    statusHints[status] ?? (status >= 500 ? "see the endpoint's log" : "return 200 for every request of the flow");
+  return finding("ENDPOINT_STATUS", `the answer is HTTP ${status} instead of 200`, hint);
 }
 
 const faults: Readonly<Record<AnswerFault, [message: string, hint: string]>> = {
-  "not base64": ["the answer is not base64 text", "send base64 of the encrypted answer, and nothing around it"],
+  "not base64": ["the answer is not base64", "send only the base64-encoded encrypted answer"],
   "IV not inverted": [
-    "the answer is encrypted under the IV of the request",
+    "the answer is encrypted with the IV of the request",
     "invert each byte of the IV for the answer",
   ],
-  "tag wrong": ["the authentication tag of the answer is wrong", "append the 16 bytes of the tag of AES-128-GCM"],
-  "tag missing": ["the answer has no authentication tag", "append the 16 bytes of the tag of AES-128-GCM"],
+  "tag wrong": ["the authentication tag of the answer is wrong", "append the 16-byte AES-128-GCM tag"],
+  "tag missing": ["the answer has no authentication tag", "append the 16-byte AES-128-GCM tag"],
   "other key": [
     "the answer cannot be decrypted",
-    "encrypt with the AES key of the request and its IV inverted, by AES-128-GCM",
+    "encrypt with AES-128-GCM, the AES key of the request and its inverted IV",
   ],
-  "not JSON": ["the decrypted answer is not JSON", "encrypt the answer as JSON in UTF-8"],
+  "not JSON": ["the decrypted answer is not JSON", "encrypt the answer as UTF-8 JSON"],
 };
 
 function faultFinding(fault: AnswerFault, text: string): EndpointFinding {
   const [message, hint] = faults[fault];
   if (fault !== "not base64") return finding("ENDPOINT_ENCRYPTION", message, hint);
   if (/^\s*</.test(text)) {
-    const login = "a proxy, a login page or a wrong path may answer in place of the endpoint";
-    return finding("ENDPOINT_HTML", "the answer is a page of HTML", login);
+    const login = "a proxy, a login page or a wrong path may respond instead of the endpoint";
+    return finding("ENDPOINT_HTML", "the answer is an HTML page", login);
   }
   if (/^\s*["{[]/.test(text)) return finding("ENDPOINT_PLAIN_TEXT", "the answer is not encrypted", hint);
   return finding("ENDPOINT_ENCRYPTION", message, hint);
@@ -93,7 +92,7 @@ const slowFinding = (ms: number): EndpointFinding => ({
   code: "ENDPOINT_SLOW",
   severity: "warning",
   message: `the answer took ${Math.round(ms)} ms`,
-  hint: "Meta advises less than 1 s, and phones give up after 10 s",
+  hint: "Meta recommends less than 1 s; phones time out after 10 s",
 });
 
 const finding = (code: string, message: string, hint: string): EndpointFinding => ({

@@ -59,8 +59,8 @@ export function programFile({ flows, language, custSpaceId }: Project): [string,
   const head = [
     'import * as cams from "pulumi-cams";',
     "",
-    "// Each resource takes over a flow that existed in CAMS. Adopting changes nothing there: name, categories and endpoint are",
-    "// left out and so stay as they are. Give flowName, categories or endpointUri where this program is to decide them.",
+    "// Each resource adopts a flow that existed in CAMS. Adopting changes nothing in CAMS: name, categories and endpoint are",
+    "// left out and so stay as they are. Set flowName, categories or endpointUri to manage them in this program.",
   ];
   const space = custSpaceId === undefined ? [] : ["", `const custSpaceId = ${literal(custSpaceId)};`];
   const resources = flows.map((flow) => resourceOf(flow, custSpaceId !== undefined));

@@ -31,7 +31,7 @@ export async function findFiles(argument: string): Promise<string[]> {
     if (names.length === 0) throw new CommandError(`${argument}: no file in this folder ends in ${FLOW_ENDING}`);
     return names.map((name) => path.join(argument, name)).sort();
   }
-  if (!isDynamicPattern(argument)) throw new CommandError(`${argument}: there is no such file`);
+  if (!isDynamicPattern(argument)) throw new CommandError(`${argument}: no such file or folder`);
   const names = await glob(argument, { ignore, expandDirectories: false });
   if (names.length === 0) throw new CommandError(`${argument}: no file matches this glob`);
   return names.sort();

@@ -1,14 +1,14 @@
 /** Why the file system refused, in words. */
 const reasons: Record<string, string> = {
-  ENOENT: "there is no such file",
+  ENOENT: "no such file or folder",
   EISDIR: "it is a folder",
-  ENOTDIR: "part of its path is a file, not a folder",
+  ENOTDIR: "part of the path is a file, not a folder",
   EACCES: "permission denied",
   EPERM: "permission denied",
   ELOOP: "its symbolic links form a loop",
   ENAMETOOLONG: "the name is too long",
-  ENOSPC: "there is no space left",
-  EROFS: "the file system cannot be written",
+  ENOSPC: "no disk space is left",
+  EROFS: "the file system is read-only",
 };
 
 /** An error of the file system without the path, which the caller names. */

@@ -81,7 +81,7 @@ export function refusalsOf(declared: Iterable<DeclaredFlow>, source: StackFlows,
     const taken = published ?? target.flows.get(key)?.publishedDigest;
     if (!publish || (taken !== undefined && (digest ?? expectDigest) === taken)) return [];
     if (published === undefined) {
-      return [`${name}: ${source.stack} has published no such flow; deploy and try it there first`];
+      return [`${name}: ${source.stack} has not published this flow; deploy and test it there first`];
     }
     if (digest === undefined) {
       return [

@@ -42,7 +42,7 @@ export async function promote(stacks: Stacks, { from, to, print, color, confirm 
     const way =
       commit === undefined ? "check out what it was deployed from" : `it was last deployed from commit ${commit}`;
     const pin = isPinned
-      ? ["the preview above names a flow that is not the one expected (EXPECTED_DIGEST_DIFFERS)"]
+      ? ["the preview above names a flow that differs from the expected one (EXPECTED_DIGEST_DIFFERS)"]
       : [];
     return [...refusals, ...pin, `${to} takes only what ${from} has published; ${way}. Nothing was changed.`];
   }

@@ -29,7 +29,7 @@ interface Shown {
  */
 export async function openStacks(folder: string, { print, color }: Shown): Promise<Stacks> {
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
-    throw new CommandError(`${folder}: there is no such folder`);
+    throw new CommandError(`${folder}: no such folder`);
   }
   const { LocalWorkspace, Stack, StackNotFoundError } = loadAutomation();
   const opened = await LocalWorkspace.create({ workDir: folder }).catch(missingCli);
@@ -95,7 +95,7 @@ function loadAutomation(): typeof automation {
     return require("@pulumi/pulumi/automation");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
-    throw new CommandError("promote needs the package @pulumi/pulumi: npm install @pulumi/pulumi");
+    throw new CommandError("promote needs the package @pulumi/pulumi; run `npm install @pulumi/pulumi`");
   }
 }
 

@@ -47,10 +47,11 @@ export function openFaultPlan(
       downloads: target === "download",
     };
     if (target !== ANY && !operations.has(target) && !TRANSFERS.some((transfer) => transfer === target)) {
-      throw new Error(`the emulator has no operation ${target} that could fail`);
+      throw new Error(`${target} is not an operation of the emulator that can fail`);
     }
-    if (!fits[FAULT_KINDS[kind].on]) throw new Error(`the fault ${kind} is for ${FAULT_KINDS[kind].on}, not ${target}`);
-    if (kind === "refuse" && code === undefined) throw new Error("the fault refuse needs a code, or success: false");
+    if (!fits[FAULT_KINDS[kind].on])
+      throw new Error(`the fault ${kind} applies to ${FAULT_KINDS[kind].on}, not to ${target}`);
+    if (kind === "refuse" && code === undefined) throw new Error("the fault refuse needs code, or success: false");
   }
 
   function hits(waiting: Waiting): boolean {

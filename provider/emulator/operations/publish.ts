@@ -13,7 +13,7 @@ export function requirePublishable(flow: EmulatedFlow, { behaviour, store }: Wor
   if (flow.json === undefined) throw failed("the flow has no JSON");
   if (validate(flow.json).some(({ severity }) => severity === "error")) throw failed("the flow has validation errors");
   if (flow.json.data_api_version === undefined) return;
-  if (flow.endpointUri === undefined) throw failed("the flow has data_api_version and no EndpointUri");
+  if (flow.endpointUri === undefined) throw failed("the flow has data_api_version but no EndpointUri");
   if (behaviour.publicKey === "not-required") return;
   const keyed = store.phoneKeys
     .all()

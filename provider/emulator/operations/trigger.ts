@@ -20,7 +20,7 @@ export const triggerOperations = {
       call.world.behaviour.triggerData === "texts" &&
       Object.values(data).some((value) => typeof value !== "string")
     ) {
-      throw invalid("Data", "holds a value that is not a text");
+      throw invalid("Data", "has a value that is not a string");
     }
     const dataKeys = Object.keys(data);
     requireInputs(flow, dataKeys);

@@ -39,7 +39,7 @@ function checkClaim({ run, settings }: Context, { declarer, values, isUnknown }:
   return [
     failure(
       "DUPLICATE_PHONE_NUMBER",
-      `phoneNumber ${phoneNumber} is given to two resources of this program, this one and "${other.resource}", and a number has one key (remove one of them)`,
+      `phoneNumber ${phoneNumber} is used by two resources of this program, this one and "${other.resource}", but a number has only one key (remove one of them)`,
     ),
   ];
 }
@@ -57,12 +57,12 @@ async function tellAdoption(context: Context, { values, isUnknown }: Request): P
       return context.log.info(`phone number ${phoneNumber} has ${has}, so adopt replaces nothing`);
     }
     context.log.warn(
-      `adopt replaces the key of phone number ${phoneNumber}, ${present.fingerprint} (${present.status ?? "without status"}), by ${declared}: endpoints that hold only the former private key can no longer open requests`,
+      `adopt replaces the key of phone number ${phoneNumber}, ${present.fingerprint} (${present.status ?? "without status"}) with ${declared}: endpoints that have only the old private key can no longer decrypt requests`,
     );
   } catch (error) {
     if (error instanceof ResourceFailure) throw error;
     context.log.warn(
-      `adopt replaces the key of phone number ${phoneNumber}, which could not be looked at: ${explain(error)}`,
+      `adopt replaces the key of phone number ${phoneNumber}, which could not be read: ${explain(error)}`,
     );
   }
 }

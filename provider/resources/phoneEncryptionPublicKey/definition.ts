@@ -16,7 +16,7 @@ export const phoneEncryptionPublicKey: ResourceDefinition<
 > = {
   type: "PhoneEncryptionPublicKey",
   description:
-    "The business public key of a phone number, with which phones encrypt what they send to the data endpoint of a flow. A flow with `data_api_version` is published only when its phone number has one. Only the public key passes through here: a private key is refused before it is registered. CAMS cannot delete a key, so destroying the resource forgets it.",
+    "The business public key of a phone number, with which phones encrypt what they send to the data endpoint of a flow. A flow with `data_api_version` is published only when its phone number has one. A private key is refused before it is registered. CAMS cannot delete a key, so destroying the resource only removes it from the state.",
   inputs,
   outputs,
   id: "phoneNumber",

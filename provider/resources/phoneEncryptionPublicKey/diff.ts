@@ -44,12 +44,12 @@ const form = ({ publicKey, ...others }: Partial<PhoneEncryptionPublicKeyInputs>)
 function tell({ log }: Context, { state }: Recorded, { publicKey }: PhoneEncryptionPublicKeyInputs): void {
   const [subject, declared] = [subjectOf(state), fingerprintOf(publicKey)];
   if (state.pending !== undefined) {
-    log.info(`${subject}: CAMS has not shown yet what an earlier run set, so this run looks again`);
+    log.info(`${subject}: CAMS does not show the key of an earlier run yet, so this run checks again`);
   } else if (state.fingerprint !== declared) {
     log.info(
-      `${subject} changes from ${state.fingerprint} to ${declared}: the endpoints of its flows must hold both private keys until phones have fetched the new one`,
+      `${subject} changes from ${state.fingerprint} to ${declared}: the endpoints of its flows need both private keys until phones have fetched the new one`,
     );
   } else if (!isValid(state)) {
-    log.warn(`${subject} is ${state.status}, so phones do not take it: it is set again`);
+    log.warn(`${subject} is ${state.status}, so phones do not accept it: it will be set again`);
   }
 }

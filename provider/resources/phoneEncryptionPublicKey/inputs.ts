@@ -4,9 +4,9 @@ import { type Failure, failure } from "../context";
 import { inputDescriptions } from "../descriptions";
 import { checkShapes, filledText, rule } from "../shapes";
 
-const NO_PHONE_NUMBER = "phoneNumber is required (its digits with the country code first, such as 8615800000000)";
+const NO_PHONE_NUMBER = "phoneNumber is required (digits only, with the country code first, such as 8615800000000)";
 const NO_PUBLIC_KEY =
-  'publicKey is required (a text in PEM, such as readFileSync("public.pem", "utf8"); `openssl pkey -in private.pem -pubout` prints it)';
+  'publicKey is required (in PEM format, such as readFileSync("public.pem", "utf8"); `openssl pkey -in private.pem -pubout` prints it)';
 
 /** The inputs of a PhoneEncryptionPublicKey, in the order of the reference. */
 export const inputs = {
@@ -18,7 +18,7 @@ export const inputs = {
     )
     .register(inputDescriptions, {
       description:
-        "The phone number: its digits with the country code first, such as `8615800000000`. It must be added to the WhatsApp Business Account and verified.",
+        "The phone number: digits only, with the country code first, such as `8615800000000`. It must be added to the WhatsApp Business Account and verified.",
       missing: NO_PHONE_NUMBER,
       change: "replace",
       becomesId: true,
@@ -36,7 +36,7 @@ export const inputs = {
     })
     .register(inputDescriptions, {
       description:
-        "The public key in PEM: RSA of 2048 bits. Keys are compared by their content, so that line breaks and other spellings of the same key are no difference.",
+        "The public key in PEM format: RSA with 2048 bits. Keys are compared by their content, so different line breaks or encodings of the same key are not a change.",
       missing: NO_PUBLIC_KEY,
       change: "update",
       changeText: "sets the new key in place",
@@ -51,7 +51,7 @@ export const inputs = {
     }),
   adopt: z.boolean().optional().register(inputDescriptions, {
     description:
-      "Whether a key that the phone number has from somebody else is replaced. Without it the run stops and names that key.",
+      "Whether to replace a key that someone else set for the phone number. Without it, the run stops and names that key.",
     default: false,
     change: "record",
   }),
@@ -75,14 +75,14 @@ export function parseInputs(values: Record<string, unknown>): PhoneEncryptionPub
 export function checkInputs(values: Record<string, unknown>, isUnknown: (value: unknown) => boolean): Failure[] {
   const leaked = Object.entries(values).filter(([, value]) => /PRIVATE KEY/i.test(JSON.stringify(value) ?? ""));
   if (leaked.length > 0) {
-    const way = "keep it secret; `openssl pkey -in private.pem -pubout` prints the public key to give";
-    return leaked.map(([name]) => failure("PRIVATE_KEY", `${name} holds a private key (${way})`));
+    const way = "keep it secret; `openssl pkey -in private.pem -pubout` prints the public key to use";
+    return leaked.map(([name]) => failure("PRIVATE_KEY", `${name} contains a private key (${way})`));
   }
   return checkShapes("PhoneEncryptionPublicKey", inputs, values, isUnknown);
 }
 
 function wrongNumber(text: string): string {
   const digits = text.replace(/[\s+().-]/g, "").replace(/^00/, "");
-  const way = /^\d+$/.test(digits) ? `write "${digits}"` : "the country code first, such as 8615800000000";
+  const way = /^\d+$/.test(digits) ? `use "${digits}"` : "with the country code first, such as 8615800000000";
   return `phoneNumber ${JSON.stringify(text)} is not digits only (${way})`;
 }

@@ -33,9 +33,9 @@ export function requireOurs(
   const declared = fingerprintOf(publicKey);
   if (present === undefined || adopt || [declared, ...knownKeys(recorded)].includes(present.fingerprint)) return;
   throw new ResourceFailure(
-    `phone number ${recorded.phoneNumber} has a public key that this stack did not set, and it is not the declared one: nothing was changed.\n` +
-      `Now: it has ${present.fingerprint} (${present.status ?? "without status"}); declared is ${declared}.\n` +
-      "Next: declare the key that it has; or, if the endpoints of all its flows hold the private key of the declared one, set adopt: true, which replaces it.",
+    `phone number ${recorded.phoneNumber} has a public key that this stack did not set and that differs from the declared one: nothing was changed.\n` +
+      `Now: it has ${present.fingerprint} (${present.status ?? "without status"}); the declared key is ${declared}.\n` +
+      "Next: declare the existing key; or, if the endpoints of all its flows have the private key of the declared one, set adopt: true to replace it.",
   );
 }
 
@@ -67,7 +67,7 @@ export async function setKey(context: Context, setting: Setting): Promise<PhoneE
     if (!(error instanceof CamsError)) throw error;
     if (error.outcome !== "unknown") throw new ResourceFailure(notSet(error, recorded, present));
     const lost = { since, outcome: "lost" as const, others: [...others, fingerprint] };
-    throw keptBecause(error, { ...recorded, pending: lost }, `whether ${fingerprint} was set is not known`);
+    throw keptBecause(error, { ...recorded, pending: lost }, `CAMS may or may not have set ${fingerprint}`);
   }
   const pending = {
     since,
@@ -111,20 +111,20 @@ async function verify(
   try {
     seen = await waitUntil(context, subjectOf(accepted), look, (each) => isShown(each) && isValid(each), pauses);
   } catch (error) {
-    throw keptBecause(error, accepted, `CAMS accepted ${fingerprint}, and no read has shown it yet`);
+    throw keptBecause(error, accepted, `CAMS accepted ${fingerprint} but does not show it yet`);
   }
   if (seen !== undefined && isShown(seen) && isValid(seen)) return confirmed(accepted, seen);
   const waited = `after ${Math.round(pauses.reduce((sum, pause) => sum + pause, 0) / 1000)} s`;
   if (seen !== undefined && isShown(seen)) {
-    const reported = new ResourceFailure(`CAMS accepted ${subjectOf(accepted)} and reports MISMATCH ${waited}`);
+    const reported = new ResourceFailure(`CAMS accepted ${subjectOf(accepted)} but reports MISMATCH ${waited}`);
     const next =
-      "Next: check in the console that the number is verified and connected, and run `pulumi up` again, which sets the key again.";
-    throw keptBecause(reported, confirmed(accepted, seen), `it has ${fingerprint}, which phones do not take`, next);
+      "Next: check in the console that the number is verified and connected, and run `pulumi up` again to set the key again.";
+    throw keptBecause(reported, confirmed(accepted, seen), `it has ${fingerprint}, which phones do not accept`, next);
   }
   const shows = seen === undefined ? "no key" : seen.fingerprint;
-  const hidden = new ResourceFailure(`CAMS accepted ${subjectOf(accepted)} and does not show it ${waited}`);
-  const next = "Next: wait a few minutes and run `pulumi up` again, which looks again.";
-  throw keptBecause(hidden, accepted, `CAMS shows ${shows} in place of ${fingerprint}`, next);
+  const hidden = new ResourceFailure(`CAMS accepted ${subjectOf(accepted)} but does not show it ${waited}`);
+  const next = "Next: wait a few minutes and run `pulumi up` again, which checks again.";
+  throw keptBecause(hidden, accepted, `CAMS shows ${shows} instead of ${fingerprint}`, next);
 }
 
 /** The failure with which the state keeps what is known of the key. */
@@ -132,7 +132,7 @@ const keptBecause = (
   error: unknown,
   state: PhoneEncryptionPublicKeyState,
   now: string,
-  next = "Next: run `pulumi up` again, which goes on with it.",
+  next = "Next: run `pulumi up` again to continue.",
 ) => new PartialSuccess(`${explain(error)}\nNow: ${now}.\n${next}`, state.phoneNumber, state, error);
 
 function notSet(

@@ -24,12 +24,12 @@ export const outputs = {
   phoneNumber: z.string().register(outputDescriptions, { description: "The phone number." }),
   status: absentableText().register(outputDescriptions, {
     description:
-      "`VALID`, or `MISMATCH` for a key that phones do not take: the next `pulumi up` sets it again. Undefined while CAMS reports none.",
+      "`VALID`, or `MISMATCH` for a key that phones do not accept: the next `pulumi up` sets it again. Empty while CAMS reports none.",
   }),
   /** Absent only after a failure, while it is not known which key CAMS has. */
   fingerprint: absentableText().register(outputDescriptions, {
     description:
-      "Names the key: `sha256:` and 64 hexadecimal digits over the DER of its SubjectPublicKeyInfo, as `openssl pkey -pubin -in public.pem -outform DER | sha256sum` prints them.",
+      "Identifies the key: `sha256:` and 64 hexadecimal digits, computed over the DER of its SubjectPublicKeyInfo, as printed by `openssl pkey -pubin -in public.pem -outform DER | sha256sum`.",
   }),
   schemaVersion: z.number(),
   region: z.string(),
@@ -47,7 +47,7 @@ export function readState(stored: Record<string, unknown>): PhoneEncryptionPubli
   requireReadable(stored, SCHEMA_VERSION, {
     what: `the public key of phone number ${stored.phoneNumber}`,
     absent:
-      "nothing is recorded of this key: `pulumi import` and the option `id` do not work for it. Declare it; a number that has the declared key already is recorded without a write.",
+      "the state has no record of this key: `pulumi import` and the option `id` do not work for it. Declare it; a number that already has the declared key is recorded without a write.",
   });
   return schema.parse(stored);
 }

@@ -46,10 +46,10 @@ export async function lookAtPhoneKeys(context: Context, { custSpaceId }: Place):
  */
 export function missingKeys(keys: PhoneKeys): string | undefined {
   if (keys.kind === "unseen") {
-    return `whether the phone numbers of the space have public keys, which Meta wants for a flow with an endpoint, could not be looked at: ${keys.reason}`;
+    return `the public keys of the space's phone numbers, which Meta requires for a flow with an endpoint, could not be read: ${keys.reason}`;
   }
   if (keys.count === 0) {
-    return "CAMS lists no phone number of the space, and Meta publishes a flow with an endpoint only when its number has a valid public key; add a number in the console";
+    return "CAMS lists no phone number of the space, but Meta publishes a flow with an endpoint only if its number has a valid public key; add a number in the console";
   }
   if (keys.without.length === 0) return undefined;
   const numbers = keys.without.map(
@@ -57,7 +57,7 @@ export function missingKeys(keys: PhoneKeys): string | undefined {
       `phone number ${phoneNumber} has ${hasKey ? "a public key that is MISMATCH" : "no public key"}: ${lineFor(phoneNumber)}`,
   );
   return [
-    "Meta publishes a flow with an endpoint only when its phone number has a valid public key. Declare it, and let the flow depend on it with { dependsOn: key }:",
+    "Meta publishes a flow with an endpoint only if its phone number has a valid public key. Declare the key, and make the flow depend on it with { dependsOn: key }:",
     ...numbers.map((number) => `    ${number}`),
   ].join("\n");
 }
@@ -66,8 +66,8 @@ export function missingKeys(keys: PhoneKeys): string | undefined {
 export function explainRefusal(keys: PhoneKeys): string {
   const missing = missingKeys(keys);
   if (missing !== undefined) return `${missing.charAt(0).toUpperCase()}${missing.slice(1)}.`.replace(/\)\.$/, ")");
-  const unread = keys.kind === "seen" && keys.unread > 0 ? ` that were looked at (${keys.unread} were not)` : "";
-  return `All phone numbers of the space${unread} have a valid public key, so the reason is another one, unless a key was set only while this flow was published: then \`pulumi up\` publishes it now.`;
+  const unread = keys.kind === "seen" && keys.unread > 0 ? ` that could be read (${keys.unread} could not)` : "";
+  return `All phone numbers of the space${unread} have a valid public key, so the reason is a different one, unless a key was set while this flow was being published: then \`pulumi up\` publishes it now.`;
 }
 
 const lineFor = (phoneNumber: string) =>

@@ -24,7 +24,7 @@ export function locatedChanges(before: unknown, after: unknown): LocatedChange[]
 function versionChanges(before: Surface, after: Surface): LocatedChange[] {
   const [old, now] = [told(before.version), told(after.version)];
   if (old === now) return [];
-  const fact = `the Flow JSON version was ${old} and is ${now}`;
+  const fact = `the Flow JSON version changed from ${old} to ${now}`;
   return [located("FLOW_VERSION_CHANGED", fact, ["version"], [is(["version"]), was(["version"])])];
 }
 
@@ -33,12 +33,12 @@ function endpointChanges(before: Surface, after: Surface): LocatedChange[] {
   const [old, now] = [told(before.dataApiVersion), told(after.dataApiVersion)];
   if (old === now) return [];
   if (before.dataApiVersion === undefined) {
-    return [located("ENDPOINT_ADDED", `the flow asks an endpoint now (data API ${now})`, path, [is(path)])];
+    return [located("ENDPOINT_ADDED", `the flow now calls an endpoint (data API ${now})`, path, [is(path)])];
   }
   if (after.dataApiVersion === undefined) {
-    return [located("ENDPOINT_REMOVED", "the flow asks no endpoint any more", path, [was(path)])];
+    return [located("ENDPOINT_REMOVED", "the flow no longer calls an endpoint", path, [was(path)])];
   }
-  const fact = `the data API version was ${old} and is ${now}`;
+  const fact = `the data API version changed from ${old} to ${now}`;
   return [located("DATA_API_VERSION_CHANGED", fact, path, [is(path), was(path)])];
 }
 

@@ -52,7 +52,7 @@ export function exchangeChanges(before: Surface, after: Surface): LocatedChange[
     } else if (firstIs === undefined && firstWas !== undefined) {
       // A screen that is gone is told as such.
       if (!after.screens.has(id)) continue;
-      const fact = `the data_exchange of ${name(id)} is gone`;
+      const fact = `the data_exchange of ${name(id)} was removed`;
       changes.push(located("EXCHANGE_REMOVED", fact, firstWas.payload.path, [was(firstWas.payload.path)]));
     } else {
       const what = `the data_exchange of ${name(id)}`;
@@ -83,9 +83,9 @@ function compareMessages(
     for (const [key, sent] of old.keys) {
       const found = now.get(key);
       if (found === undefined) {
-        changes.push(located(codes.removed, `key ${name(key)} of ${what} is gone`, sent.at, [was(sent.at)]));
+        changes.push(located(codes.removed, `key ${name(key)} of ${what} was removed`, sent.at, [was(sent.at)]));
       } else if (sent.type !== found.type && sent.type !== undefined && found.type !== undefined) {
-        const fact = `key ${name(key)} of ${what} was ${sent.type} and is ${found.type}`;
+        const fact = `key ${name(key)} of ${what} changed from ${sent.type} to ${found.type}`;
         const causes = [is(found.at), ...(found.path === undefined ? [] : [is(found.path)])];
         changes.push(located(codes.type, fact, found.at, [...causes, was(sent.path ?? sent.at)]));
       }

@@ -56,7 +56,7 @@ export function answerProblem(exchange: Exchange, asked: Asked, answer: unknown)
   }
   const allowed = answerScreens(exchange, asked);
   if (!allowed.includes(screen)) {
-    const message = `the answer names ${screen}, to which the routing model does not lead from ${asked.screen ?? ""}`;
+    const message = `the answer names ${screen}, but the routing model has no route to it from ${asked.screen ?? ""}`;
     return problem("ANSWER_SCREEN_NOT_ROUTED", message, `the routing model allows ${allowed.join(", ")}`);
   }
   const given = data === undefined ? {} : data;
@@ -66,7 +66,7 @@ export function answerProblem(exchange: Exchange, asked: Asked, answer: unknown)
   if (misfit === undefined) return undefined;
   const place = formatPath(["data", ...misfit.path]);
   return "missing" in misfit
-    ? problem("ANSWER_DATA_MISSING", `${place} is missing in the answer for ${screen}`, "send every key of its data")
+    ? problem("ANSWER_DATA_MISSING", `${place} is missing from the answer for ${screen}`, "send every key of its data")
     : problem("ANSWER_DATA_TYPE", `${place} is not of type ${misfit.wanted} in the answer for ${screen}`);
 }
 
@@ -78,7 +78,7 @@ function endProblem(data: unknown): AnswerProblem | undefined {
   const params = isPlainObject(response) ? response.params : undefined;
   if (isPlainObject(params) && typeof params.flow_token === "string") return undefined;
   const message = "the answer ends the flow without data.extension_message_response.params.flow_token";
-  return problem("ANSWER_REPLY_MISSING", message, "the reply must hold the flow_token of the request");
+  return problem("ANSWER_REPLY_MISSING", message, "the reply must contain the flow_token of the request");
 }
 
 const problem = (code: AnswerCode, message: string, hint?: string): AnswerProblem => ({

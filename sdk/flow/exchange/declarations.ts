@@ -50,12 +50,12 @@ export function declarationsOf(exchange: Exchange): Declaration[] {
 
   declareAny("Reply", "What the business receives when the flow ends with `complete`.", repliesOf(exchange));
   for (const [id, schema] of exchange.screens) {
-    declare(ownName(id, DATA), `What${shown(id)} is given to show.`, schema);
+    declare(ownName(id, DATA), `The data of${shown(id)}.`, schema);
   }
   const shows = (id: string, data: Schema) => placed(id, data, hasKeys(exchange, id));
   if (exchange.entry !== undefined) {
     const { entry } = exchange;
-    const about = "`flow_action_payload` of a message that opens the flow by navigate.";
+    const about = "`flow_action_payload` of a message that opens the flow with navigate.";
     declare("EntryPayload", about, shows(entry, ref(ownName(entry, DATA))));
   }
   if (!exchange.hasEndpoint) return declarations;
@@ -79,20 +79,20 @@ export function declarationsOf(exchange: Exchange): Declaration[] {
   });
 
   const requests = [declare("InitRequest", "The flow is opened.", requestSchema("INIT", { data: object }))];
-  declare("InitAnswer", "What may be answered to it.", answerTo(undefined, "INIT"));
+  declare("InitAnswer", "The possible responses.", answerTo(undefined, "INIT"));
   for (const [id, payloads] of exchange.exchanges) {
     const bodies = payloads.map((data) => requestSchema("data_exchange", { screen: { const: id }, data }));
-    requests.push(declareAny(ownName(id, REQUEST), `What${shown(id)} asks the endpoint.`, bodies));
-    const about = `A message on${shown(id)}; what it shows stays as it is where it is left out.`;
+    requests.push(declareAny(ownName(id, REQUEST), `The requests of${shown(id)} to the endpoint.`, bodies));
+    const about = `A message on${shown(id)}; keys that are left out keep their values.`;
     declare(ownName(id, STAY), about, placed(id, stayData(exchange.screens.get(id) ?? {}), true));
-    declare(ownName(id, ANSWER), `What may be answered to${shown(id)}.`, answerTo(id, "data_exchange"));
+    declare(ownName(id, ANSWER), `The possible responses to${shown(id)}.`, answerTo(id, "data_exchange"));
   }
   if (exchange.asksOnBack) {
     const back = requestSchema("BACK", { screen: { enum: ["", ...ids] }, data: object });
-    requests.push(declare("BackRequest", "The user went back, and the endpoint is asked again.", back));
-    declare("BackAnswer", "What may be answered to it.", answerTo(undefined, "BACK"));
+    requests.push(declare("BackRequest", "The user went back, and the endpoint is called again.", back));
+    declare("BackAnswer", "The possible responses.", answerTo(undefined, "BACK"));
   }
-  declare("EndpointRequest", "All that the endpoint is asked.", { anyOf: requests.map(ref) });
+  declare("EndpointRequest", "All requests that the endpoint can receive.", { anyOf: requests.map(ref) });
   return declarations;
 }
 

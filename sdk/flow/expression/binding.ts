@@ -61,12 +61,12 @@ function interpret(body: string): Binding | MalformedBinding {
       .split(".")
       .map((step) => step.trim())
       .join(".");
-    return fault("spaces", "A binding holds no spaces", joined);
+    return fault("spaces", "A binding cannot contain spaces", joined);
   }
   const [first = "", ...rest] = body.split(".");
   if (first !== "screen") return named(undefined, first, rest, body, []);
   const [screen = "", root = "", ...path] = rest;
-  if (!SCREEN.test(screen)) return fault("path", "After screen. the id of a screen is expected");
+  if (!SCREEN.test(screen)) return fault("path", 'Expected the id of a screen after "screen."');
   return named(screen, root, path, body, [first, screen]);
 }
 
@@ -82,19 +82,17 @@ function named(
     const meant = root.length > LONGEST_ROOT ? undefined : nearest(root, roots);
     return fault(
       "root",
-      screen === undefined
-        ? "A binding begins with data, form or screen"
-        : "After the id of the screen data or form is expected",
+      screen === undefined ? "A binding starts with data, form or screen" : "Expected data or form after the screen id",
       meant && [...before, meant, ...path].join("."),
     );
   }
-  if (path.length === 0) return fault("path", `A binding names a value: ${root}. and its name`);
+  if (path.length === 0) return fault("path", `A binding refers to a value: ${root}. and its name`);
   if (!path.every((step) => NAME.test(step))) {
     return fault(
       "path",
       path.some((step) => step.includes("["))
-        ? "A binding goes into objects only, not into a list by an index"
-        : "Names in a binding hold letters, digits, _ and -, with one dot between them",
+        ? "A binding can refer to keys of objects, but not to list entries by index"
+        : "Names in a binding consist of letters, digits, _ and -, separated by single dots",
     );
   }
   return { root, ...(screen === undefined ? {} : { screen }), path, text: `\${${body}}` };

@@ -12,8 +12,8 @@ export function checkCondition(ast: Expression, resolve: Resolve): TypeProblem[]
       severity: "error",
       message:
         kind === "binary"
-          ? "One side of an operator must hold a binding; literals on both always give the same"
-          : "A condition must hold a binding; a literal alone always gives the same",
+          ? "One side of an operator must contain a binding; the result with two literals is always the same"
+          : "A condition must contain a binding; the result of a literal is always the same",
       start,
       end,
     }),
@@ -25,7 +25,7 @@ export function checkCondition(ast: Expression, resolve: Resolve): TypeProblem[]
       : [
           {
             severity: "error",
-            message: `A condition must come out true or false; this is of type ${type}`,
+            message: `A condition must be true or false; this one is of type ${type}`,
             start,
             end,
           },
@@ -40,7 +40,7 @@ export function checkNested(ast: Expression, resolve: Resolve): Typed {
     ({ start, end }): TypeProblem => ({
       severity: "warning",
       // Meta documents ! for conditions only; whether nested expressions have it is not known.
-      message: "! is documented for conditions only; == false is sure to work",
+      message: "! is documented only for conditions; == false always works",
       start,
       end,
     }),

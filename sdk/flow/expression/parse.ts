@@ -18,7 +18,7 @@ export function parseCondition(text: string): Parsed {
 /** Parses a nested expression, given with its backticks. Offsets count from the first backtick. */
 export function parseNested(text: string): Parsed {
   if (!isNested(text)) {
-    return { error: { message: "A nested expression stands between backticks", start: 0, end: text.length } };
+    return { error: { message: "A nested expression must be enclosed in backticks", start: 0, end: text.length } };
   }
   return parse({ text, start: 1, end: text.length - 1, language: "nested" });
 }
@@ -81,7 +81,7 @@ function parseValue(state: State): Expression | undefined {
     case "open": {
       state.nesting += 1;
       if (state.nesting > MAX_NESTING) {
-        return fail(state, token, `Parentheses and ! stand at most ${MAX_NESTING} deep in each other`);
+        return fail(state, token, `Parentheses and ! can be nested at most ${MAX_NESTING} deep`);
       }
       advance(state);
       const inner = token.kind === "not" ? parseNot(state, token) : parseParenthesis(state, token);
@@ -129,7 +129,7 @@ function parseNegative(state: State, { start }: Span): Expression | undefined {
 /** Takes a value for which the token at hand stands, if there are not too many already. */
 function accept(state: State, value: Expression): Expression | undefined {
   state.values += 1;
-  if (state.values > MAX_VALUES) return fail(state, value, `An expression holds at most ${MAX_VALUES} values`);
+  if (state.values > MAX_VALUES) return fail(state, value, `An expression can have at most ${MAX_VALUES} values`);
   advance(state);
   return value;
 }
@@ -138,7 +138,7 @@ function accept(state: State, value: Expression): Expression | undefined {
 function unexpected(token: Token): string {
   if (token.kind === "wrong") return token.message;
   if (token.kind === "close") return "The opening parenthesis is missing";
-  if (token.kind === "operator") return `A condition has no operator ${token.operator}`;
+  if (token.kind === "operator") return `The operator ${token.operator} does not exist in conditions`;
   return "An operator is missing before the value";
 }
 

@@ -27,9 +27,9 @@ const SYMBOLS = [...Object.keys(OPERATORS), "!"].sort((a, b) => b.length - a.len
 const FOREIGN: readonly (readonly [mark: string, message: string])[] = [
   ["===", "Equality is written =="],
   ["!==", "Inequality is written !="],
-  ["**", "There is no operator **"],
-  ['"', "A string stands between single quotes"],
-  ["?", "There is no choice with ? and :"],
+  ["**", "The operator ** does not exist"],
+  ['"', "Strings are enclosed in single quotes"],
+  ["?", "The operator ? : does not exist"],
 ];
 /** Halves of operators, looked at where no whole one stands. */
 const HALVES: readonly (readonly [mark: string, message: string])[] = [
@@ -69,7 +69,10 @@ function readWord(text: string, start: number): Token | undefined {
   if (word === "") return undefined;
   const span = { start, end: start + word.length };
   if (word === "true" || word === "false") return { kind: "literal", ...span, value: word === "true" };
-  const message = word === "null" ? "There is no null" : "A word stands between single quotes, a reference in ${...}";
+  const message =
+    word === "null"
+      ? "The value null does not exist in expressions"
+      : "Strings are enclosed in single quotes, references in ${...}";
   return { kind: "wrong", ...span, message };
 }
 
@@ -90,8 +93,8 @@ function readSymbol({ text, language }: Source, start: number): Token {
     character !== "`"
       ? `${character} has no meaning in an expression`
       : language === "condition"
-        ? "A condition stands without backticks"
-        : "A backtick within an expression stands in a string, with a backslash before it";
+        ? "A condition must not be enclosed in backticks"
+        : "A backtick inside an expression must be in a string, with a backslash before it";
   return { kind: "wrong", start, end: start + character.length, message };
 }
 
@@ -110,7 +113,7 @@ function readString({ text, end: limit, language }: Source, start: number): Toke
   if (end >= limit) return { kind: "wrong", start, end: limit, message: "The closing quote of the string is missing" };
   end += 1;
   if (bareBacktick && language === "nested") {
-    return { kind: "wrong", start, end, message: "A backtick in a string takes a backslash before it" };
+    return { kind: "wrong", start, end, message: "A backtick in a string needs a backslash before it" };
   }
   const value = text.slice(start + 1, end - 1).replace(/\\\\`|\\(['`\\])/g, (_, escaped = "`") => escaped);
   return { kind: "literal", start, end, value };

@@ -7,7 +7,7 @@ export type ValueType = "string" | "number" | "boolean" | "array" | "object";
 
 /**
  * What a binding stands for: the type of its value, `unknown` where that cannot be told before it runs (nothing is
- * then said of it), or why it stands for nothing.
+ * then said of it), or why it refers to nothing.
  */
 export type Resolve = (binding: Binding) => ValueType | "unknown" | { error: string };
 
@@ -54,8 +54,7 @@ function visit(ast: Expression, resolve: Resolve, report: Report): Typed["type"]
     case "join":
       for (const part of ast.parts) {
         const type = visit(part, resolve, report);
-        if (!isSimple(type))
-          report("warning", part, `A text is joined of strings, numbers and booleans, not of ${type}s`);
+        if (!isSimple(type)) report("warning", part, `Only strings, numbers and booleans can be joined, not ${type}s`);
       }
       return "string";
     case "binary": {
@@ -80,7 +79,7 @@ function expect(at: Span, type: Typed["type"], wanted: ValueType, operator: stri
 function compare(at: Span, left: Typed["type"], right: Typed["type"], operator: string, report: Report): void {
   if (left === "unknown" || right === "unknown") return;
   if (left !== right) {
-    report("error", at, `${operator} compares values of one type; these are ${named(left)} and ${named(right)}`);
+    report("error", at, `${operator} compares values of the same type; these are ${named(left)} and ${named(right)}`);
   } else if (!isSimple(left)) {
     report("warning", at, `${operator} compares strings, numbers and booleans; these are ${left}s`);
   }

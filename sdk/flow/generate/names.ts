@@ -10,13 +10,17 @@ const OBJECTS: readonly { name: string; about: string; found: Shape | undefined 
   { name: "DataKey", about: "A key of a screen's data model, as a JSON Schema", found: SCREEN.data?.shape },
   {
     name: "Option",
-    about: "An option to choose",
+    about: "An option of a list",
     found: COMPONENTS.CheckboxGroup?.properties["data-source"]?.shape,
   },
-  { name: "Chip", about: "A chip to choose", found: COMPONENTS.ChipsSelector?.properties["data-source"]?.shape },
+  {
+    name: "Chip",
+    about: "A chip of a ChipsSelector",
+    found: COMPONENTS.ChipsSelector?.properties["data-source"]?.shape,
+  },
   {
     name: "CarouselImage",
-    about: "A picture of an ImageCarousel",
+    about: "An image of an ImageCarousel",
     found: COMPONENTS.ImageCarousel?.properties.images?.shape,
   },
   {

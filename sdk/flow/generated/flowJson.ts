@@ -73,7 +73,7 @@ export interface DataKey {
   readonly properties?: Json;
 }
 
-/** An option to choose. */
+/** An option of a list. */
 export interface Option {
   /** What is sent for the option. */
   readonly id: string | Later;
@@ -96,7 +96,7 @@ export interface Option {
   readonly "on-unselect-action"?: UpdateData | Later;
 }
 
-/** A chip to choose. */
+/** A chip of a ChipsSelector. */
 export interface Chip {
   /** What is sent for the chip. */
   readonly id: string | Later;
@@ -110,7 +110,7 @@ export interface Chip {
   readonly "on-unselect-action"?: UpdateData | Later;
 }
 
-/** A picture of an ImageCarousel. */
+/** An image of an ImageCarousel. */
 export interface CarouselImage {
   readonly src: string | Later;
   readonly "alt-text": string | Later;

@@ -25,11 +25,11 @@ const style = `
 
 /** What a reader is told who points at a screen or a route. */
 const nodeHints: Record<NodeRole, string> = {
-  entry: "the flow can begin here",
+  entry: "the flow can start here",
   terminal: "the flow can end here",
-  deadEnd: "no way on from here",
+  deadEnd: "leads to no other screen",
   unreachable: "no route leads here",
-  missing: "there is no such screen",
+  missing: "no such screen exists",
   added: "added",
   removed: "removed",
 };

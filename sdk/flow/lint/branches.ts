@@ -33,7 +33,7 @@ function branchesOf({ type, value, path }: ComponentNode, { isUnknown, show }: L
 function lintCases(component: ComponentNode, context: LintContext): void {
   for (const { list, path, called } of branchesOf(component, context)) {
     if (context.isUnknown(list) || !Array.isArray(list) || list.length > 0) continue;
-    context.warn("SWITCH_CASE_SHOWS_NOTHING", path, `${called} shows nothing`, "add a text, or leave the case out");
+    context.warn("SWITCH_CASE_SHOWS_NOTHING", path, `${called} shows nothing`, "add a component, or remove the case");
   }
 }
 
@@ -44,8 +44,8 @@ function lintFooters(component: ComponentNode, context: LintContext): void {
   }));
   if (!all.some(({ footer }) => footer === "yes")) return;
   for (const { path, called } of all.filter(({ footer }) => footer === "no")) {
-    const message = `${called} has no Footer, and another branch of the ${component.type} has one`;
-    context.warn("FOOTER_MISSING_IN_BRANCH", path, message, "add a Footer, so that the screen can always be left");
+    const message = `${called} has no Footer, but another branch of the ${component.type} has one`;
+    context.warn("FOOTER_MISSING_IN_BRANCH", path, message, "add a Footer, so that users can always leave the screen");
   }
 }
 

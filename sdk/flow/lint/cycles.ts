@@ -19,8 +19,8 @@ export function cycles(tree: FlowTree, { warn }: LintContext, { declared }: Ways
     if (back === undefined) continue;
     const names = screens.slice(0, MOST_NAMED).map((index) => tree.screens[index]?.id);
     if (screens.length > MOST_NAMED) names.push(`${screens.length - MOST_NAMED} more`);
-    const message = `screens lead round in a circle: ${names.join(", ")}`;
-    warn("SCREEN_CYCLE", back.path, message, "let routes lead forward only, to a terminal screen");
+    const message = `screens form a cycle: ${names.join(", ")}`;
+    warn("SCREEN_CYCLE", back.path, message, "make routes lead only forward, towards a terminal screen");
   }
 }
 

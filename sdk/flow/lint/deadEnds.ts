@@ -12,8 +12,8 @@ export function deadEnds(tree: FlowTree, { warn }: LintContext, { taken, free, a
   for (const [index, screen] of tree.screens.entries()) {
     if (screen.isTerminal || leaving.has(index) || astray.has(index) || free.has(index)) continue;
     if (isPageToRead(screen, arriving.get(index) ?? []) || tree.byId.get(screen.id) !== screen) continue;
-    const message = `${screen.id} is not terminal and leads nowhere, so users cannot finish there`;
-    warn("DEAD_END_SCREEN", [...screen.path, "id"], message, "lead to another screen, or set terminal: true");
+    const message = `${screen.id} is not terminal and leads to no other screen, so users get stuck there`;
+    warn("DEAD_END_SCREEN", [...screen.path, "id"], message, "navigate to another screen, or set terminal: true");
   }
 }
 

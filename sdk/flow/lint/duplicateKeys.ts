@@ -15,7 +15,7 @@ export function duplicateKeys({ duplicates }: FlowSource): Diagnostic[] {
     column,
     endLine,
     endColumn,
-    message: `${JSON.stringify(key)} stands more than once in its object, and only the last one counts`,
+    message: `${JSON.stringify(key)} occurs more than once in its object; only the last one is used`,
     hint: "keep one of them",
   }));
 }

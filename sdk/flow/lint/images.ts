@@ -29,15 +29,15 @@ export function images({ screens }: FlowTree, context: LintContext): void {
 
 function lintImage(base64: string, path: Path, most: number, { warn }: LintContext): void {
   if (!isPicture(base64)) {
-    const what = /^https?:/i.test(base64) ? "is a link" : "does not begin as a JPEG or a PNG in base64 does";
-    const hint = "give the bytes of a JPEG or PNG file in base64";
-    warn("IMAGE_NOT_JPEG_OR_PNG", path, `the picture ${what}, so clients show none`, hint);
+    const what = /^https?:/i.test(base64) ? "is a URL" : "is not a base64-encoded JPEG or PNG";
+    const hint = "use a base64-encoded JPEG or PNG file";
+    warn("IMAGE_NOT_JPEG_OR_PNG", path, `the image ${what}, so clients do not show it`, hint);
     return;
   }
   const bytes = bytesIn(base64);
   if (bytes <= most) return;
-  const message = `the picture has ${kilobytes(bytes)} KB; clients take at most ${kilobytes(most)} KB`;
-  warn("IMAGE_TOO_LARGE", path, message, "make it smaller, or compress it more");
+  const message = `the image is ${kilobytes(bytes)} KB; clients accept at most ${kilobytes(most)} KB`;
+  warn("IMAGE_TOO_LARGE", path, message, "reduce its dimensions or quality");
 }
 
 /** The base64 behind the head of a data URI, which many tools write and which is let through. */

@@ -40,8 +40,10 @@ function subjects(component: ComponentNode, { property }: Limit): { value: unkno
 function lintItems(value: unknown, path: Path, { least = 0, most }: Limit, { isUnknown, warn }: LintContext): void {
   if (!Array.isArray(value) || value.some(isUnknown)) return;
   const has = `${path.at(-1)} has ${value.length} ${value.length === 1 ? "entry" : "entries"}`;
-  if (value.length > most) warn("TOO_MANY_OPTIONS", path, `${has}; clients take at most ${most}`, "offer fewer");
-  if (value.length < least) warn("TOO_FEW_OPTIONS", path, `${has}; clients want at least ${least}`, "offer more");
+  if (value.length > most)
+    warn("TOO_MANY_OPTIONS", path, `${has}; clients show at most ${most}`, "remove some of them");
+  if (value.length < least)
+    warn("TOO_FEW_OPTIONS", path, `${has}; clients require at least ${least}`, "add more of them");
 }
 
 function lintText(value: unknown, path: Path, most: number, context: LintContext): void {

@@ -15,13 +15,13 @@ export function links({ screens }: FlowTree, context: LintContext): void {
       // The address may be an expression that begins with a fixed part.
       if (name !== "open_url" || isUnknown(url) || typeof url !== "string" || !/^(`\s*')?http:\/\//i.test(url))
         continue;
-      warn("INSECURE_LINK", [...path, "url"], "the link leads to http; clients open https only", hint);
+      warn("INSECURE_LINK", [...path, "url"], "the link uses http; clients open only https", hint);
     }
     for (const { type, value, path } of components) {
       if (type !== MARKDOWN && value.markdown !== true) continue;
       for (const { value: text, path: at } of [...valuesAt(value, "text", path), ...valuesAt(value, "text.*", path)]) {
         if (isUnknown(text) || typeof text !== "string" || !/\]\(\s*<?http:\/\//i.test(text)) continue;
-        warn("INSECURE_LINK", at, "a link in the text leads to http; clients open https only", hint);
+        warn("INSECURE_LINK", at, "a link in the text uses http; clients open only https", hint);
       }
     }
   }

@@ -6,15 +6,15 @@ export function names({ screens }: FlowTree, { isUnknown, warn, show }: LintCont
   for (const { id, value, path, components } of screens) {
     // Meta refuses the word in lower case only, and endpoints end a flow with it in upper case.
     if (!isUnknown(value.id) && id.toLowerCase() === "success" && id !== "success") {
-      const message = `the screen id ${id} is but for its case the word that ends a flow`;
+      const message = `the screen id ${id} differs only in case from the reserved id that ends a flow`;
       warn("SUCCESS_AS_SCREEN_ID", [...path, "id"], message, "use another id, such as DONE");
     }
     for (const { inputName, path: at } of components) {
       if (inputName === undefined || isUnknown(inputName) || /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u.test(inputName))
         continue;
       const namePath = [...at, "name"];
-      const message = `the name ${show(inputName, namePath)} does not fit into \${form.<name>}`;
-      warn("UNSAFE_INPUT_NAME", namePath, message, "use letters, digits and underscores, with a letter first");
+      const message = `the name ${show(inputName, namePath)} cannot be used in \${form.<name>}`;
+      warn("UNSAFE_INPUT_NAME", namePath, message, "use letters, digits and underscores, starting with a letter");
     }
   }
 }

@@ -21,8 +21,8 @@ function lintIds(ids: { value: unknown; path: Path }[], { isUnknown, show, warn 
   for (const { value, path } of ids) {
     if (isUnknown(value)) continue;
     if (seen.has(value)) {
-      const message = `another option before has the id ${show(value, path)} too, so the reply does not tell which was chosen`;
-      warn("DUPLICATE_OPTION_ID", path, message, "give each option an id of its own");
+      const message = `an earlier option already has the id ${show(value, path)}, so the reply does not show which one was chosen`;
+      warn("DUPLICATE_OPTION_ID", path, message, "give each option a unique id");
     }
     seen.add(value);
   }
@@ -38,7 +38,7 @@ function lintInitValue(component: ComponentNode, context: LintContext): void {
   for (const { value, path } of chosen) {
     const id = fixedText(value, context);
     if (id === undefined || ids.includes(id)) continue;
-    const message = `the first value ${context.show(value, path)} is the id of no option, so nothing is chosen`;
-    context.warn("INIT_VALUE_NOT_AN_OPTION", path, message, "give the id of an option");
+    const message = `the initial value ${context.show(value, path)} is not the id of an option, so nothing is selected`;
+    context.warn("INIT_VALUE_NOT_AN_OPTION", path, message, "use the id of an option");
   }
 }

@@ -17,13 +17,13 @@ export function reach(tree: FlowTree, { warn }: LintContext, ways: Ways): void {
     if (index === first || !connected.has(index) || tree.byId.get(screen.id) !== screen) continue;
     if (entries.has(index)) lintEntry(screen, begin);
     else if (!reached.has(index)) {
-      const message = `no way leads from ${begin.id} to ${screen.id}`;
-      warn("UNREACHABLE_SCREEN", [...screen.path, "id"], message, "lead to it, or leave it out");
+      const message = `${screen.id} cannot be reached from ${begin.id}`;
+      warn("UNREACHABLE_SCREEN", [...screen.path, "id"], message, "add a navigation to it, or remove it");
     }
   }
 
   function lintEntry(screen: ScreenNode, { id }: ScreenNode): void {
-    const message = `nothing leads to ${screen.id}, so the flow has a further entry beside ${id}`;
-    warn("SEVERAL_ENTRY_SCREENS", [...screen.path, "id"], message, `lead to it from ${id}, or leave it out`);
+    const message = `nothing leads to ${screen.id}, so it is another entry screen besides ${id}`;
+    warn("SEVERAL_ENTRY_SCREENS", [...screen.path, "id"], message, `navigate to it from ${id}, or remove it`);
   }
 }

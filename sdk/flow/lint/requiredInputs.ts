@@ -9,12 +9,12 @@ export function requiredInputs({ screens }: FlowTree, { warn }: LintContext): vo
     const { inputName, value, path } = component;
     if (inputName === undefined || !isRequired(component) || given(component, "init-value") !== undefined) continue;
     if (value.visible === false) {
-      const message = `the input ${inputName} is required and never shown, so the screen cannot be left`;
-      warn("REQUIRED_INPUT_HIDDEN", [...path, "visible"], message, "make it visible, or not required");
+      const message = `the input ${inputName} is required but never shown, so users cannot leave the screen`;
+      warn("REQUIRED_INPUT_HIDDEN", [...path, "visible"], message, "make it visible or optional");
     }
     if (value.enabled === false) {
-      const message = `the input ${inputName} is required and cannot be filled in, so the screen cannot be left`;
-      warn("REQUIRED_INPUT_DISABLED", [...path, "enabled"], message, "enable it, or make it not required");
+      const message = `the input ${inputName} is required but cannot be filled in, so users cannot leave the screen`;
+      warn("REQUIRED_INPUT_DISABLED", [...path, "enabled"], message, "enable it, or make it optional");
     }
   }
 }

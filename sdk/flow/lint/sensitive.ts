@@ -14,7 +14,7 @@ export function sensitive({ screens }: FlowTree, { isUnknown, warn }: LintContex
       if (inputName === undefined || typeof inputType !== "string" || !SECRET_TYPES.includes(inputType)) continue;
       if (isUnknown(inputType) || isUnknown(inputName) || hidden.has(inputName)) continue;
       const message = `the ${inputType} ${inputName} is not listed as sensitive, so the summary of the reply shows it`;
-      const hint = `add ${JSON.stringify(inputName)} to sensitive of the screen`;
+      const hint = `add ${JSON.stringify(inputName)} to the sensitive list of the screen`;
       warn("SECRET_INPUT_NOT_SENSITIVE", [...path, "sensitive"], message, hint);
     }
   }

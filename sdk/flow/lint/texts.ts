@@ -10,8 +10,8 @@ const NO_TEXT = ["type", "name", "pattern", "condition", "value", "children", "t
 const FAULTS: Readonly<Record<BindingFault, string>> = {
   unclosed: "its closing brace is missing",
   spaces: "there are spaces in it",
-  root: "it begins with neither data, form nor screen",
-  path: "what it names is not written as names with dots between them",
+  root: "it does not start with data, form or screen",
+  path: "its path is not a list of names separated by dots",
 };
 
 /** Bindings that clients do not replace: among other text, malformed, in titles, and deep in payloads. */
@@ -25,7 +25,7 @@ export function texts({ screens }: FlowTree, context: LintContext): void {
 function lintTitle({ value: { title }, path }: ScreenNode, { isUnknown, show, warn }: LintContext): void {
   if (isUnknown(title) || typeof title !== "string" || !title.includes("${")) return;
   const at = [...path, "title"];
-  const message = `the title ${show(title, at)} is shown as it is written: titles take no bindings`;
+  const message = `the title ${show(title, at)} is shown literally: titles do not support bindings`;
   warn("BINDING_IN_TITLE", at, message, "show the value in a TextHeading");
 }
 
@@ -45,9 +45,9 @@ function lintText(text: string, path: Path, component: ComponentNode, context: L
   const scanned = scanText(text);
   if (scanned.kind === "mixed" || (scanned.kind === "expression" && !isSince("6.0"))) {
     const hint = isSince("6.0")
-      ? "put backticks around the whole and single quotes around its fixed parts: `'Hello ' ${data.name}`"
-      : "give the whole text as one value, or use version 6.0 or later and an expression between backticks";
-    warn("LITERAL_BINDING", path, `users see ${show(text, path)} as it is written: a binding stands alone`, hint);
+      ? "put backticks around the whole text and single quotes around its fixed parts: `'Hello ' ${data.name}`"
+      : "bind the whole text to a single value, or use version 6.0 or later and an expression in backticks";
+    warn("LITERAL_BINDING", path, `users see ${show(text, path)} literally: a binding must be the whole value`, hint);
     return;
   }
   const [piece] = scanned.pieces;
@@ -73,12 +73,12 @@ function lintNested(text: string, path: Path, screen: ScreenNode, { show, warn }
   // Files have a rule of Meta's own, which refuses them here.
   if (bindings.length === 0 || bindings.some((binding) => namesPicker(binding, screen))) return;
   const lost = bindings.some((binding) => !isThere(binding, screen));
-  const message = `${show(text, path)} stands below the top of the payload, where ${
+  const message = `${show(text, path)} is nested in the payload, where ${
     lost
-      ? "Meta does not notice that it names nothing on the screen"
-      : "Meta checks nothing and it may be sent as it is"
+      ? "Meta does not notice that it refers to nothing on the screen"
+      : "Meta does not check it and it may be sent literally"
   }`;
-  warn("NESTED_PAYLOAD_BINDING", path, message, "give it a key of its own at the top of the payload");
+  warn("NESTED_PAYLOAD_BINDING", path, message, "give it its own key at the top level of the payload");
 }
 
 function namesPicker({ root, screen: other, path }: Binding, screen: ScreenNode): boolean {

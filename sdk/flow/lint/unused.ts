@@ -36,8 +36,8 @@ const isPlainName = (name: string) => /^[\p{L}\p{N}_-]+$/u.test(name);
 function lintData({ id, data, path }: ScreenNode, used: ReadonlySet<string>, { warn }: LintContext): void {
   for (const key of Object.keys(data)) {
     if (!isPlainName(key) || used.has(keyOf(id, "data", key))) continue;
-    const message = `nothing uses ${key} of the data of screen ${id}`;
-    warn("UNUSED_DATA", [...path, "data", key], message, `use \${data.${key}}, or leave it out`);
+    const message = `${key} in the data of screen ${id} is not used`;
+    warn("UNUSED_DATA", [...path, "data", key], message, `use \${data.${key}}, or remove it`);
   }
 }
 
@@ -47,8 +47,8 @@ function lintInputs(screen: ScreenNode, used: ReadonlySet<string>, { warn, isUnk
     const { inputName, path } = component;
     if (inputName === undefined || !isPlainName(inputName) || used.has(keyOf(screen.id, "form", inputName))) continue;
     if (hasOtherUse(component, dataActs, isUnknown)) continue;
-    const message = `nothing uses what users give in ${inputName}`;
-    warn("UNUSED_INPUT", [...path, "name"], message, `send \${form.${inputName}} in a payload, or leave the input out`);
+    const message = `the value of the input ${inputName} is not used`;
+    warn("UNUSED_INPUT", [...path, "name"], message, `send \${form.${inputName}} in a payload, or remove the input`);
   }
 }
 

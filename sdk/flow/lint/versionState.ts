@@ -6,13 +6,13 @@ import type { LintCode } from "./lints";
 const SAID: Readonly<Partial<Record<VersionState, { code: LintCode; means: string }>>> = {
   frozen: {
     code: "VERSION_FROZEN",
-    means: "is frozen: what was published still opens, but nothing can be published anew",
+    means: "is frozen: published flows still open, but nothing new can be published",
   },
   early: {
     code: "VERSION_EARLY",
-    means: "is not documented, and clients that are not up to date may not open the flow",
+    means: "is not documented, and older clients may not be able to open the flow",
   },
-  internal: { code: "VERSION_INTERNAL", means: "is one that Meta keeps for itself" },
+  internal: { code: "VERSION_INTERNAL", means: "is reserved by Meta for internal use" },
 };
 
 /** Tells of a version that is not an ordinary one. Needs nothing of the document but its version. */

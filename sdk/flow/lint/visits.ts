@@ -27,8 +27,8 @@ export function visits(tree: FlowTree, { isUnknown, warn }: LintContext, ways: W
     if (passedBefore[target] === from) continue;
     const here = tree.screens[from];
     if (here === undefined) continue;
-    const message = `${text} is empty for users who come to ${here.id} without having been on ${id}`;
-    const hint = `hand the value on in the payloads that lead to ${here.id}`;
+    const message = `${text} is empty for users who reach ${here.id} without visiting ${id}`;
+    const hint = `pass the value in the payloads that lead to ${here.id}`;
     warn("SCREEN_NOT_ALWAYS_VISITED", pathOf(held, [...here.path, "layout"]), message, hint);
   }
 }

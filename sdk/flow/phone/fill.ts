@@ -24,8 +24,8 @@ export function fillingOf(name: string, value: JsonValue, before: JsonValue, sho
   if (found === undefined) {
     const names = shown.map(({ component }) => asText(component.name));
     const meant = nearest(name, names);
-    const hint = meant === undefined ? `it shows ${names.join(", ") || "no inputs"}` : `did you mean ${meant}?`;
-    throw new PhoneError("PHONE_NO_INPUT", `the screen shows no input ${name}`, hint);
+    const hint = meant === undefined ? `its inputs are ${names.join(", ") || "none"}` : `did you mean ${meant}?`;
+    throw new PhoneError("PHONE_NO_INPUT", `the screen has no input ${name}`, hint);
   }
   const { component, read } = found;
   if (!isEnabled(component, read)) throw new PhoneError("PHONE_DISABLED", `the input ${name} is disabled`);
@@ -99,7 +99,7 @@ function requireOptions(
   if (missing === undefined) return;
   throw new PhoneError(
     "PHONE_NO_OPTION",
-    `the input ${name} has no option ${missing} to choose`,
+    `the input ${name} has no option ${missing}`,
     `it has ${open.join(", ") || "none"}`,
   );
 }

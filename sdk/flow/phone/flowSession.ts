@@ -86,7 +86,7 @@ export class FlowSession {
     await this.fill(values);
     const shown = shownComponents(this.flow, this.#visits);
     const footer = shown.find(({ component }) => component.type === "Footer");
-    if (footer === undefined) throw new PhoneError("PHONE_NO_WAY", `the screen ${this.#here().id} shows no Footer`);
+    if (footer === undefined) throw new PhoneError("PHONE_NO_WAY", `the screen ${this.#here().id} has no Footer`);
     if (!isEnabled(footer.component, footer.read)) throw new PhoneError("PHONE_DISABLED", "the Footer is disabled");
     const problems = inputsIn(shown, this.flow.inputs).flatMap(({ component, read: readNow }) => {
       if (!isEnabled(component, readNow)) return [];
@@ -126,7 +126,7 @@ export class FlowSession {
       const hint = ways.map(({ name }) => name).join(", ") || "nothing";
       throw new PhoneError(
         "PHONE_NO_WAY",
-        `the screen ${this.#here().id} has nothing to tap called ${target}`,
+        `the screen ${this.#here().id} has nothing to tap named ${target}`,
         `it has ${hint}`,
       );
     }
@@ -158,7 +158,7 @@ export class FlowSession {
 
   #here(): Visit {
     const here = this.#visits.at(-1);
-    if (here === undefined || this.#reply !== undefined) throw new PhoneError("PHONE_OVER", "the flow is over");
+    if (here === undefined || this.#reply !== undefined) throw new PhoneError("PHONE_OVER", "the flow has ended");
     return here;
   }
 
@@ -183,7 +183,7 @@ export class FlowSession {
         this.opened.push(asText(this.#read(action.url)));
         return;
       default:
-        throw new PhoneError("PHONE_NO_WAY", `the screen ${this.#here().id} has no action here that a phone knows`);
+        throw new PhoneError("PHONE_NO_WAY", `the screen ${this.#here().id} has no action here that phones support`);
     }
   }
 
@@ -193,7 +193,7 @@ export class FlowSession {
 
   async #ask(action: Asked["action"], data: JsonObject): Promise<void> {
     if (this.ask === undefined)
-      throw new PhoneError("PHONE_NO_ENDPOINT", `${action} asks the endpoint, and there is none`);
+      throw new PhoneError("PHONE_NO_ENDPOINT", `${action} calls the endpoint, but there is none`);
     const request = endpointRequest(this.flow, this.#visits, action, data, this.flowToken);
     const answer = await this.ask(request);
     this.exchanges.push({ request, answer });

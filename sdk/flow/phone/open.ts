@@ -53,7 +53,7 @@ function entryOf({ screens, entry }: Exchange, opening: Opening): { screen: stri
   }
   const missing = (model.required ?? []).filter((key) => !Object.hasOwn(data, key));
   if (missing.length === 0) return { screen, data };
-  const message = `the screen ${screen} needs data that the message does not give: ${missing.join(", ")}`;
+  const message = `the screen ${screen} needs data that the message does not contain: ${missing.join(", ")}`;
   throw new PhoneError(
     "PHONE_CANNOT_OPEN",
     message,

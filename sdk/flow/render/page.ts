@@ -43,7 +43,7 @@ export function pageOf({ title, model, graph }: PageParts): string {
 <div class="above">
 <div id="stage" class="stage"></div>
 <section id="graph" class="graph" aria-labelledby="graph-title"><h2 id="graph-title">Ways between the screens</h2>
-<div class="graph-frame" tabindex="0" role="group" aria-label="Drawing of the ways">
+<div class="graph-frame" tabindex="0" role="group" aria-label="Graph of the screens">
 ${graph}</div></section>
 </div>
 <div id="screens"></div>

@@ -11,11 +11,11 @@ export const withoutMark = (text: string): string => (text.startsWith("\uFEFF") 
 export function syntaxProblem(json: string): { problem: string; begin?: number; end?: number } {
   if (json.trim() === "") return { problem: "is empty; a flow is a JSON object" };
   if (json.startsWith("version https://git-lfs.github.com/spec/")) {
-    return { problem: "is a Git LFS pointer and not the flow itself; `git lfs pull` fetches the flow" };
+    return { problem: "is a Git LFS pointer, not the flow itself; run `git lfs pull` to fetch the flow" };
   }
   const conflict = /^<{7}(?= |\r?$)/m.exec(json);
   if (conflict !== null && /^={7}\r?$/m.test(json) && /^>{7}(?= |\r?$)/m.test(json)) {
-    const problem = "has the markers of a Git merge conflict; keep one of the two sides and remove the markers";
+    const problem = "has Git merge conflict markers; keep one of the two sides and remove the markers";
     return { problem, begin: conflict.index, end: conflict.index + conflict[0].length };
   }
   const { fault } = scanJson(json);

@@ -23,11 +23,11 @@ export const token = {
 export const tokenFaults: readonly (string | undefined)[] = [
   undefined,
   "comments are not allowed in Flow JSON",
-  "a text is not closed",
-  "a number is cut off",
-  "a \\u escape is malformed",
-  "an escape with \\ is malformed",
-  "a control character stands unescaped",
+  "a string is not closed",
+  "a number is incomplete",
+  "a \\u escape is invalid",
+  "an escape with \\ is invalid",
+  "a control character is not escaped",
 ];
 
 /** What may come next, and how its absence is worded. */
@@ -44,5 +44,5 @@ export const absence = {
 export type Expected = keyof typeof absence;
 
 export const comment = "comments are not allowed in Flow JSON";
-export const unquoted = "unexpected text; only true, false, null, numbers and quoted texts stand without quotes";
+export const unquoted = "unexpected text; only true, false, null and numbers are written without quotes";
 export const unclosed = { object: "a closing } is expected", list: "a closing ] is expected" } as const;

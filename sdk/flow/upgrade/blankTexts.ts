@@ -7,7 +7,7 @@ import type { UpgradeStep } from "./step";
 export const dropBlankTexts: UpgradeStep = ({ screens }, note) => {
   for (const { type, value, path } of screens.flatMap(({ components }) => components)) {
     dropIn(value, COMPONENTS[type]?.properties ?? {}, path, (place) =>
-      note(place, "a blank text is removed: from version 6.0 no text may be blank"),
+      note(place, "a blank string is removed: from version 6.0 strings cannot be blank"),
     );
   }
 };

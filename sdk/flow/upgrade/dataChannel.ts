@@ -4,5 +4,5 @@ import type { UpgradeStep } from "./step";
 export const dropDataChannel: UpgradeStep = ({ document }, note) => {
   if (!Object.hasOwn(document, "data_channel_uri")) return;
   delete document.data_channel_uri;
-  note(["data_channel_uri"], "data_channel_uri is removed: the address of the endpoint is given beside the document");
+  note(["data_channel_uri"], "data_channel_uri is removed: the endpoint URL is no longer part of the document");
 };

@@ -71,7 +71,7 @@ function change(holder: JsonObject, key: string, path: Path, note: Note): void {
   note(path, wording(day));
 }
 
-const wording = (day: string) => `milliseconds become the day ${day} (in UTC): from version 5.0 dates are YYYY-MM-DD`;
+const wording = (day: string) => `milliseconds become the date ${day} (in UTC): from version 5.0 dates are YYYY-MM-DD`;
 
 /** Shorter numbers could be seconds or a day written without hyphens, and no number of more digits is a day to choose. */
 function dayOf(value: JsonValue | undefined): string | undefined {

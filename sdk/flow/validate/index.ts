@@ -40,7 +40,7 @@ export function validateText(text: string, file = "flow", options: ValidateOptio
 /** Findings without places, for callers that have a source of their own. */
 export function findingsOf(document: unknown, options: ValidateOptions = {}): Finding[] {
   if (!isPlainObject(document)) {
-    return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message: "a flow is a JSON object" }];
+    return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message: "a flow must be a JSON object" }];
   }
   const key = wrappingKey(document);
   if (key !== undefined) return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], ...wrapped(key) }];
@@ -54,7 +54,7 @@ function rulesOf(flow: JsonObject, options: ValidateOptions): Finding[] {
   if (tree === undefined) return findings;
   const { length } = tree.screens;
   if (length > MAX_SCREENS) {
-    const message = `the flow has ${length} screens; the most is ${MAX_SCREENS}`;
+    const message = `the flow has ${length} screens; the maximum is ${MAX_SCREENS}`;
     context.report({ code: "MAX_SCREENS_NUMBER", path: ["screens"], message });
     return findings;
   }
@@ -70,14 +70,14 @@ function inexact({ inexact: numbers }: FlowSource): Finding[] {
       code: "INEXACT_NUMBER",
       severity: "error",
       path,
-      message: `the number is read as ${Number(written)}, because JSON readers hold about 16 digits of a number`,
-      hint: "write a number with fewer digits, or a text",
+      message: `the number is read as ${Number(written)}, because JSON parsers keep only about 16 digits of a number`,
+      hint: "write a number with fewer digits, or a string",
     }));
 }
 
 function tooLarge(text: string): Finding[] {
   const bytes = Buffer.byteLength(text, "utf8");
   if (bytes <= MAX_FLOW_BYTES) return [];
-  const message = `the document has ${bytes} bytes; Meta takes at most ${MAX_FLOW_BYTES}`;
-  return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message, hint: "give pictures at run time" }];
+  const message = `the document has ${bytes} bytes; Meta accepts at most ${MAX_FLOW_BYTES}`;
+  return [{ code: "INVALID_FLOW_JSON", severity: "error", path: [], message, hint: "load images at run time" }];
 }

@@ -19,12 +19,12 @@ export function checkVersion(document: JsonObject, { report, show }: Pick<CheckC
   if (known?.state === "active" || known?.state === "early") return true;
   const why =
     known?.state === "frozen"
-      ? `was frozen by Meta${known.since === undefined ? "" : ` on ${known.since}`}: flows of it can still be sent, but not be created or changed`
+      ? `was frozen by Meta${known.since === undefined ? "" : ` on ${known.since}`}: flows with this version can still be sent, but not created or changed`
       : known?.state === "internal"
-        ? "is one that Meta keeps for itself"
+        ? "is reserved by Meta for internal use"
         : typeof version === "string"
           ? "is not a version of Flow JSON"
-          : "is not a text";
+          : "is not a string";
   report({
     code: "INVALID_FLOW_JSON_VERSION",
     path,

@@ -77,7 +77,7 @@ test("other stacks may have drafts and flows without protection", async () => {
 test("a breaking change passes with its label only, and a new flow breaks nothing", async () => {
   const found = await verdict(prod, right, "signup");
   expect(found).toContain("breaking-needs-label");
-  expect(found).toMatch(/screen .+ is gone/i);
+  expect(found).toMatch(/screen .+ was removed/i);
   prod.setEnv({ BREAKING_CHANGES: "allowed" });
   expect(await verdict(prod, right, "signup")).toBe("");
   prod.setEnv({ BREAKING_CHANGES: "refused" });

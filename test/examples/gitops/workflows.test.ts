@@ -195,7 +195,7 @@ test("what breaks conversations waits for its label, in the pull request and aft
   repo.branch("breaking");
   const refused = await onPullRequest("preview");
   expect(refused.succeeded).toBe(false);
-  expect(refused.log).toContain('key "words" of the reply is gone: consumers of the reply no longer get it');
+  expect(refused.log).toContain('key "words" of the reply was removed: consumers of the reply no longer receive it');
   expect(refused.summary).toContain("**breaking** payload key");
   const labelled = await onPullRequest("preview", [{ name: "docs" }, BREAKING]);
   expect(labelled).toMatchObject({ succeeded: true, summary: refused.summary });

@@ -351,7 +351,7 @@ test("what the engine had to say is shown without colours and stack traces, and 
 });
 
 test.each([
-  ["no such file", ["review", "missing.json"], "", "missing.json: there is no such file"],
+  ["no such file", ["review", "missing.json"], "", "missing.json: no such file or folder"],
   ["nothing", ["review"], "", "-: this is empty; create it with: pulumi preview --json"],
   ["a text", ["review", "-"], "Previewing update (dev):", "-: this is not the output of pulumi preview --json"],
   ["a flow", ["review", "-"], JSON.stringify(twoScreens()), "-: this is not the output of pulumi preview --json"],

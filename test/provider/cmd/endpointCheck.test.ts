@@ -78,7 +78,7 @@ test.each<[string, Broken, string, string]>([
     "ANSWER_DATA_MISSING",
     "data.first is missing",
   ],
-  ["slow answers", { slowMs: 1_050 }, "ENDPOINT_SLOW", "Meta advises less than 1 s"],
+  ["slow answers", { slowMs: 1_050 }, "ENDPOINT_SLOW", "Meta recommends less than 1 s"],
   ["plain text", { sends: (answer) => JSON.stringify(answer) }, "ENDPOINT_PLAIN_TEXT", "the answer is not encrypted"],
   [
     "no health check",
@@ -86,8 +86,8 @@ test.each<[string, Broken, string, string]>([
     "ENDPOINT_PING",
     "not answered",
   ],
-  ["HTTP 500", { status: 500 }, "ENDPOINT_STATUS", "HTTP 500 in place of 200"],
-  ["any key taken", { undecryptable: 200 }, "ENDPOINT_ACCEPTS_ANY_KEY", "in place of 421"],
+  ["HTTP 500", { status: 500 }, "ENDPOINT_STATUS", "HTTP 500 instead of 200"],
+  ["any key taken", { undecryptable: 200 }, "ENDPOINT_ACCEPTS_ANY_KEY", "instead of 421"],
   ["a page of HTML", { sends: () => "<!doctype html><p>Sign in" }, "ENDPOINT_HTML", "a login page"],
 ])("an endpoint with %s is found out", async (_, broken, code, says) => {
   const url = await startEndpoint(PRIVATE_KEY, broken);
@@ -129,7 +129,7 @@ test("a private key is refused, and no word of it is printed", async () => {
   expect(ended).toEqual({
     code: 2,
     out: "",
-    err: "error: private.pem: this is a private key; keep it secret, and give the public key that belongs to it\n",
+    err: "error: private.pem: this is a private key; keep it secret, and use the public key that belongs to it\n",
   });
 });
 

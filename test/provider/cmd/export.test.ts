@@ -174,7 +174,7 @@ test("wrong use and places that cannot be written end with 2 and one clear line"
     [["Twins"], 'the space has no flow with the id or the exact name "Twins"; --all exports all 2 flows'],
     [["Twin"], 'are all named "Twin"; use one of the ids'],
     [["--all", "--language", "go"], "Allowed choices are typescript, javascript."],
-    [["--all", "-o", "file"], "file/Pulumi.yaml: part of its path is a file, not a folder"],
+    [["--all", "-o", "file"], "file/Pulumi.yaml: part of the path is a file, not a folder"],
   ];
   for (const [args, says] of cases) {
     const { code, out, err } = await place.run(["export", ...args], { env: env() });

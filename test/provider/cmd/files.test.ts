@@ -27,7 +27,7 @@ describe.each(readers)("%s says in one line and with exit code 2", (_, args) => 
   mkdirSync(path.join(files.path, "empty"));
 
   test("that there is no such file", async () => {
-    expect(onOneLine(await files.run(args("missing.flow.json")))).toBe("missing.flow.json: there is no such file");
+    expect(onOneLine(await files.run(args("missing.flow.json")))).toBe("missing.flow.json: no such file or folder");
   });
 
   test("that a folder holds no flow", async () => {
@@ -38,7 +38,7 @@ describe.each(readers)("%s says in one line and with exit code 2", (_, args) => 
 
   test("that a file is binary", async () => {
     expect(onOneLine(await files.run(args("binary.flow.json")))).toMatch(
-      /^binary\.flow\.json is not UTF-8 text: it has NUL bytes/,
+      /^binary\.flow\.json is not UTF-8 text: it contains NUL bytes/,
     );
   });
 
@@ -80,20 +80,17 @@ describe.each(readers)("%s", (command, args) => {
   });
 
   test.each([
-    ["latin", /latin\.flow\.json:1:15 is not UTF-8 text: the byte 0xFC is of another encoding, such as Windows-1252/],
-    ["conflict", /conflict\.flow\.json:2:1 .*has the markers of a Git merge conflict; keep one of the two sides/],
+    [
+      "latin",
+      /latin\.flow\.json:1:15 is not UTF-8 text: the byte 0xFC belongs to another encoding, such as Windows-1252/,
+    ],
+    ["conflict", /conflict\.flow\.json:2:1 .*has Git merge conflict markers; keep one of the two sides/],
     [
       "pointer",
-      /pointer\.flow\.json\S* .*is a Git LFS pointer and not the flow itself; `git lfs pull` fetches the flow/,
+      /pointer\.flow\.json\S* .*is a Git LFS pointer, not the flow itself; run `git lfs pull` to fetch the flow/,
     ],
-    [
-      "body",
-      /body\.flow\.json\S* .*the body of an API call and not a flow: the flow is the value of "flow_json" in it/,
-    ],
-    [
-      "text",
-      /text\.flow\.json\S* .*the body of an API call and not a flow: the flow is the value of "flow_json" in it/,
-    ],
+    ["body", /body\.flow\.json\S* .*the body of an API call, not a flow: the flow is the value of its key "flow_json"/],
+    ["text", /text\.flow\.json\S* .*the body of an API call, not a flow: the flow is the value of its key "flow_json"/],
     [
       "half",
       /half\.flow\.json:\d+:\d+ .*UNPAIRED_SURROGATE screens\[0\]\.\S+: the text has half of a character \(\\ud83d/,

@@ -92,10 +92,10 @@ test("only content that the source has published passes, hidden content only whe
     expect(refusalsOf([one], source, target)).toEqual([expect.stringContaining("its content contains secrets")]);
   }
   // Nothing is known of either side: that is no agreement.
-  expect(refusalsOf([whole], staging(), target)).toEqual([expect.stringContaining("has published no such flow")]);
+  expect(refusalsOf([whole], staging(), target)).toEqual([expect.stringContaining("has not published this flow")]);
   expect(refusalsOf([declared(flow)], staging(), prod(resource("a")))).toEqual([]);
   expect(refusalsOf([declared(other)], staging(), prod(resource("a")))).toEqual([
-    "a: staging has published no such flow; deploy and try it there first",
+    "a: staging has not published this flow; deploy and test it there first",
   ]);
 });
 

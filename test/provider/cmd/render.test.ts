@@ -67,13 +67,13 @@ test("a missing file is followed by the usage and where to read more", async () 
 });
 
 test.each<[string, string[], string]>([
-  ["a file that is not there", ["missing.json"], "there is no such file"],
+  ["a file that is not there", ["missing.json"], "no such file or folder"],
   ["a folder", ["."], "it is a folder"],
   ["a file that is no JSON", ["broken.json"], "broken.json:1:"],
   ["two files without --diff", [signup, signup], "render takes one file, or two with --diff"],
   ["one file with --diff", ["--diff", signup], "--diff takes two files, the old and the new one"],
   ["an unknown theme", [signup, "--theme", "blue"], "Allowed choices are auto, light, dark"],
-  ["a folder for the page that is not there", [signup, "-o", "no/page.html"], "there is no such file"],
+  ["a folder for the page that is not there", [signup, "-o", "no/page.html"], "no such file or folder"],
 ])("wrong use ends with 2 and one clear line: %s", async (_, args, says) => {
   writeFileSync(path.join(folder, "broken.json"), "{ nothing");
   const { code, out, err } = await run(args);
@@ -121,7 +121,7 @@ test("a browser that ends at once is told, and nothing is left behind", async ()
   writeFileSync(program, "#!/bin/sh\nexit 1\n", { mode: 0o755 });
   expect(await run([signup, "--png", "pictures"], { CHROME_PATH: program })).toMatchObject({
     code: 2,
-    err: expect.stringContaining("the browser stopped before the pictures were taken"),
+    err: expect.stringContaining("the browser stopped before all images were written"),
   });
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith("pulumi-cams-render-"))).toEqual(before);
 });

@@ -16,7 +16,7 @@ test("types prints TypeScript, and with --format json-schema JSON Schemas", asyn
 
 test("types of a file that is none ends with 2 and one line that names it", async () => {
   const missing = await run(["types", "missing.flow.json"]);
-  expect(missing).toEqual({ code: 2, out: "", err: "error: missing.flow.json: there is no such file\n" });
+  expect(missing).toEqual({ code: 2, out: "", err: "error: missing.flow.json: no such file or folder\n" });
   expect(await run(["types", "-"], { input: "[]" })).toMatchObject({
     code: 2,
     out: "",

@@ -43,16 +43,16 @@ test("a number with another key stops the run before any write, and says what ad
   const calls = await world.during(async () => {
     const { message } = await failureOf(world.up());
     expect(message).toBe(
-      `phone number ${NUMBER} has a public key that this stack did not set, and it is not the declared one: nothing was changed.\n` +
-        `Now: it has ${fingerprintOf(THEIRS)} (VALID); declared is ${fingerprintOf(OURS)}.\n` +
-        "Next: declare the key that it has; or, if the endpoints of all its flows hold the private key of the declared one, set adopt: true, which replaces it.",
+      `phone number ${NUMBER} has a public key that this stack did not set and that differs from the declared one: nothing was changed.\n` +
+        `Now: it has ${fingerprintOf(THEIRS)} (VALID); the declared key is ${fingerprintOf(OURS)}.\n` +
+        "Next: declare the existing key; or, if the endpoints of all its flows have the private key of the declared one, set adopt: true to replace it.",
     );
   });
   expect(calls).toEqual([GET]);
   expect(world.stack.current()).toBeUndefined();
   await world.up({ adopt: true });
   expect(world.said.warnings).toEqual([
-    expect.stringContaining(`adopt replaces the key of phone number ${NUMBER}, ${fingerprintOf(THEIRS)} (VALID), by`),
+    expect.stringContaining(`adopt replaces the key of phone number ${NUMBER}, ${fingerprintOf(THEIRS)} (VALID) with`),
   ]);
   expect(world.live()).toBe(OURS);
   expect(await world.during(() => world.up())).toEqual([]);
@@ -61,7 +61,7 @@ test("a number with another key stops the run before any write, and says what ad
 test("a rotation replaces the recorded key, and stops at one that somebody set meanwhile", async () => {
   await world.up();
   expect(await world.during(() => world.up({ publicKey: NEXT }))).toEqual([GET, SET, GET]);
-  expect(world.said.notes).toEqual([expect.stringContaining("must hold both private keys until phones")]);
+  expect(world.said.notes).toEqual([expect.stringContaining("need both private keys until phones")]);
   expect(state()).toMatchObject({ fingerprint: fingerprintOf(NEXT) });
   world.edit({ publicKey: THEIRS });
   const { message } = await failureOf(world.up());
@@ -125,7 +125,7 @@ test("another number or space replaces the resource", async () => {
 test("a lost answer is followed by the same call, in the same run or the next one", async () => {
   world.emulator.fail(SET, { kind: "reset" });
   const { message } = await failureOf(world.up());
-  expect(message).toContain(`Now: whether ${fingerprintOf(OURS)} was set is not known.\nNext: run \`pulumi up\` again`);
+  expect(message).toContain(`Now: CAMS may or may not have set ${fingerprintOf(OURS)}.\nNext: run \`pulumi up\` again`);
   expect(world.stack.current()).toMatchObject({ isFailed: true });
   expect(await world.during(() => world.up())).toEqual([GET, SET, GET]);
 

@@ -33,7 +33,7 @@ test("each number without a valid key is named, and the others are not", async (
 
 test("a space without number is said to have none, and valid keys are said not to be the reason", async () => {
   world = await openLaggingWorld({ publicKey: "required" });
-  expect((await failureOf(up())).message).toContain("CAMS lists no phone number of the space, and Meta publishes");
+  expect((await failureOf(up())).message).toContain("CAMS lists no phone number of the space, but Meta publishes");
   await setKey(world.emulator, "491");
   world.emulator.fail("PublishFlow", { code: "139002", message: "no" });
   expect((await failureOf(up())).message).toContain("All phone numbers of the space have a valid public key, so the");
@@ -53,7 +53,7 @@ test("a key that may not look publishes all the same, with a warning that names 
   await up();
   expect(world.stack.current()?.outputs.status).toBe("PUBLISHED");
   expect(world.said.warnings).toEqual([
-    expect.stringMatching(/could not be looked at: .*Grant the RAM action cams:QueryChatappPhoneNumbers/),
+    expect.stringMatching(/could not be read: .*Grant the RAM action cams:QueryChatappPhoneNumbers/),
   ]);
 });
 

@@ -86,7 +86,7 @@ test("a wrong request is told what is wrong", async () => {
   ]);
   expect(await control("POST", "/faults", { operation: "Nothing", code: "X" })).toMatchObject([
     400,
-    { error: "the emulator has no operation Nothing that could fail" },
+    { error: "Nothing is not an operation of the emulator that can fail" },
   ]);
   expect(await control("PATCH", "/flows/1", {})).toMatchObject([400, { error: "the emulator has no flow 1" }]);
   expect(await control("GET", "/nothing")).toMatchObject([404, { error: expect.stringContaining("GET /calls") }]);

@@ -187,8 +187,10 @@ test("a share of calls is hit, the same ones for the same seed", async () => {
 
 test("a fault that makes no sense is refused when it is planned", () => {
   expect(() => emulator.fail("GetFlow", { kind: "expiredAsset" })).toThrow(
-    "expiredAsset is for downloads, not GetFlow",
+    "expiredAsset applies to downloads, not to GetFlow",
   );
-  expect(() => emulator.fail("CreateFlow", { kind: "staleReads" })).toThrow("staleReads is for reads, not CreateFlow");
-  expect(() => emulator.fail("ListFlow", {})).toThrow("the fault refuse needs a code");
+  expect(() => emulator.fail("CreateFlow", { kind: "staleReads" })).toThrow(
+    "staleReads applies to reads, not to CreateFlow",
+  );
+  expect(() => emulator.fail("ListFlow", {})).toThrow("the fault refuse needs code");
 });

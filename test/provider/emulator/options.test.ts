@@ -205,7 +205,7 @@ test("a flow with an endpoint is published only with one, and by option only wit
     emulator.edit(FlowId, { json: withEndpoint });
     const publish = async () => (await camsCall(emulator, "PublishFlow", { FlowId })).reply.Message;
     expect(await publish()).toBe(
-      "Publishing Flow attempt failed (139002): the flow has data_api_version and no EndpointUri",
+      "Publishing Flow attempt failed (139002): the flow has data_api_version but no EndpointUri",
     );
     emulator.edit(FlowId, { endpointUri: "https://flows.example.com" });
     expect(await publish()).toContain("(139002): no phone number of the space has a public key");

@@ -92,9 +92,9 @@ test("an endpoint without the private key, and a token that is no longer valid, 
 test("what a phone could not open fails and says why", async () => {
   await expect(emulator.open("404")).rejects.toThrow("the emulator has no flow 404 with a document");
   await expect(emulator.open(flowId, { phoneNumber })).rejects.toThrow(
-    `flow ${flowId} is a DRAFT (publish it, or give mode: "draft")`,
+    `flow ${flowId} is a DRAFT (publish it, or set mode: "draft")`,
   );
-  await expect(emulator.open(flowId, { mode: "draft" })).rejects.toThrow("give phoneNumber");
+  await expect(emulator.open(flowId, { mode: "draft" })).rejects.toThrow("set phoneNumber");
   await expect(emulator.open(flowId, { mode: "draft", phoneNumber })).rejects.toThrow("has no public key in the space");
   await setKey("KEY");
   await expect(emulator.open(flowId, { mode: "draft", phoneNumber })).rejects.toThrow("not a public key in PEM");

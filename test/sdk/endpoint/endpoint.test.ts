@@ -55,7 +55,7 @@ describe("the protocol", () => {
           code: "PHONE_REPORTED",
           status: 200,
           screen: "SLOT",
-          message: "a phone could not use an answer: INVALID_SCREEN_TRANSITION",
+          message: "phones cannot use an answer to this request: INVALID_SCREEN_TRANSITION",
         },
       ]);
     },
@@ -128,7 +128,7 @@ describe("keys", () => {
     const half = PRIVATE_KEY.slice(0, 400);
     expect(() => made({ privateKeys: [] })).toThrow("privateKeys is empty");
     expect(() => made({ privateKeys: [PRIVATE_KEY, PUBLIC_KEY] })).toThrow("privateKeys[1] is a public key");
-    expect(() => made({ privateKeys: [half] })).toThrow(/^privateKeys\[0\] is not a private key in PEM$/);
+    expect(() => made({ privateKeys: [half] })).toThrow(/^privateKeys\[0\] is not a private key in PEM format$/);
     expect(() => made({ privateKeys: [half.replace("PRIVATE", "ENCRYPTED PRIVATE")] })).toThrow("right passphrase");
   });
 

@@ -25,7 +25,7 @@ describe("what others rely on", () => {
       "callers must name the new entry screen in flow_action_payload; messages already sent still open the old one",
     );
     expect(consequences.ENDPOINT_ADDED).toBe(
-      "new messages need an endpoint that answers; messages already sent still open without one",
+      "new messages need an endpoint that responds; messages already sent still open without one",
     );
     for (const told of Object.values(consequences)) expect(told).not.toMatch(/messages already sent open /);
   });

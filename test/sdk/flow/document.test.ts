@@ -12,30 +12,30 @@ test.each([
   ["{ // note\n}", "a.json:1:3 is not JSON: comments are not allowed in Flow JSON"],
   [
     "{'a': 1}",
-    "a.json:1:2 is not JSON: unexpected text; only true, false, null, numbers and quoted texts stand without quotes",
+    "a.json:1:2 is not JSON: unexpected text; only true, false, null and numbers are written without quotes",
   ],
   [
     "PK\u0003\u0004",
-    "a.json:1:1 is not JSON: unexpected text; only true, false, null, numbers and quoted texts stand without quotes",
+    "a.json:1:1 is not JSON: unexpected text; only true, false, null and numbers are written without quotes",
   ],
   [
     '{\n<<<<<<< HEAD\n  "version": "7.3",\n=======\n  "version": "7.2",\n>>>>>>> other\n  "screens": []\n}',
-    "a.json:2:1 has the markers of a Git merge conflict; keep one of the two sides and remove the markers",
+    "a.json:2:1 has Git merge conflict markers; keep one of the two sides and remove the markers",
   ],
   [
     "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
-    "a.json is a Git LFS pointer and not the flow itself; `git lfs pull` fetches the flow",
+    "a.json is a Git LFS pointer, not the flow itself; run `git lfs pull` to fetch the flow",
   ],
   [
     '{"name":"Sign up","categories":["OTHER"],"flow_json":{"version":"7.3","screens":[]}}',
-    'a.json this is the body of an API call and not a flow: the flow is the value of "flow_json" in it',
+    'a.json this is the body of an API call, not a flow: the flow is the value of its key "flow_json"',
   ],
   [
     '{"name":"Sign up","flow_json":"{\\"version\\":\\"7.3\\",\\"screens\\":[]}"}',
     "(keep only that value, as a JSON object; jq -r .flow_json prints it)",
   ],
-  ["[]", 'a.json holds a list; a flow is an object with "version" and "screens"'],
-  ["null", 'a.json holds null; a flow is an object with "version" and "screens"'],
+  ["[]", 'a.json contains a list; a flow is an object with "version" and "screens"'],
+  ["null", 'a.json contains null; a flow is an object with "version" and "screens"'],
 ])("a file that is no flow is refused with its place: %j", (text, message) => {
   expect(() => parseFlow(text, "a.json")).toThrow(FlowFileError);
   expect(() => parseFlow(text, "a.json")).toThrow(message);

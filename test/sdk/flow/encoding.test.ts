@@ -20,11 +20,15 @@ test.each([
   [
     "Windows-1252",
     Buffer.from('{\n  "title": "Grüße"\n}', "latin1"),
-    "a.json:2:15 is not UTF-8 text: the byte 0xFC is of another encoding, such as Windows-1252; save it as UTF-8",
+    "a.json:2:15 is not UTF-8 text: the byte 0xFC belongs to another encoding, such as Windows-1252; save it as UTF-8",
   ],
-  ["a binary file", Buffer.from([0x7b, 1, 0, 2]), "a.json is not UTF-8 text: it has NUL bytes"],
-  ["UTF-32", Buffer.from([0, 0, 0, 0x7b, 0, 0, 0, 0x7d]), "a.json is not UTF-8 text: it has NUL bytes"],
-  ["UTF-32 with the other order", Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0]), "a.json is not UTF-8 text: it has NUL"],
+  ["a binary file", Buffer.from([0x7b, 1, 0, 2]), "a.json is not UTF-8 text: it contains NUL bytes"],
+  ["UTF-32", Buffer.from([0, 0, 0, 0x7b, 0, 0, 0, 0x7d]), "a.json is not UTF-8 text: it contains NUL bytes"],
+  [
+    "UTF-32 with the other order",
+    Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0]),
+    "a.json is not UTF-8 text: it contains NUL",
+  ],
   ["half a character in UTF-16", Buffer.from([0xff, 0xfe, 0x3d, 0xd8]), "a.json is not valid UTF-16LE text; save it"],
 ])("%s is named, with the way out", (_, bytes, message) => {
   expect(() => decodeText(bytes, "a.json")).toThrow(message);

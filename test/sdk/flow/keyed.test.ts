@@ -59,9 +59,11 @@ test("unnamed components are keyed by type, and a name that looks like an ordina
 test("a value that JSON cannot hold is named by its place", () => {
   const flow = { screens: [{ id: "A", layout: { children: [{ type: "Image", src: () => "x" }] } }] };
   expect(() => encodeKeyed(flow)).toThrow(NotJsonError);
-  expect(() => encodeKeyed(flow)).toThrow("screens[0].layout.children[0].src is a function, which JSON cannot hold");
-  expect(() => encodeKeyed({ at: new Date() })).toThrow("at is an instance of Date, which JSON cannot hold");
-  expect(() => encodeKeyed({ n: Number.NaN })).toThrow("n is NaN, which JSON cannot hold");
+  expect(() => encodeKeyed(flow)).toThrow(
+    "screens[0].layout.children[0].src is a function, which JSON cannot represent",
+  );
+  expect(() => encodeKeyed({ at: new Date() })).toThrow("at is an instance of Date, which JSON cannot represent");
+  expect(() => encodeKeyed({ n: Number.NaN })).toThrow("n is NaN, which JSON cannot represent");
 });
 
 test("properties that are undefined are left out, as JSON does", () => {

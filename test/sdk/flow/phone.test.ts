@@ -94,7 +94,7 @@ test("an endpoint ends the flow with its own reply", async () => {
   const session = await opened([service, { screen: "SUCCESS", data: { extension_message_response: { params } } }]);
   expect(await session.submit({ service: "cut" })).toBeUndefined();
   expect(session.reply).toEqual(params);
-  await expect(session.submit()).rejects.toThrow("the flow is over");
+  await expect(session.submit()).rejects.toThrow("the flow has ended");
 });
 
 test("an answer that a phone could not show fails, with its code", async () => {
@@ -108,10 +108,10 @@ test("an answer that a phone could not show fails, with its code", async () => {
 });
 
 test.each<[JsonObject, string]>([
-  [{ servce: "cut" }, "the screen shows no input servce (did you mean service?)"],
-  [{ voucher: "x" }, "the screen shows no input voucher (it shows service)"],
-  [{ service: "dye" }, "the input service has no option dye to choose (it has cut)"],
-  [{ service: "shave" }, "has no option shave to choose"],
+  [{ servce: "cut" }, "the screen has no input servce (did you mean service?)"],
+  [{ voucher: "x" }, "the screen has no input voucher (its inputs are service)"],
+  [{ service: "dye" }, "the input service has no option dye (it has cut)"],
+  [{ service: "shave" }, "has no option shave"],
   [{ service: ["cut"] }, "takes the id of one of its options"],
   [{}, "the screen SERVICE cannot be sent: service: Choose an option"],
 ])("what no user could do fails and says why: %j", async (values, says) => {
@@ -154,7 +154,7 @@ test("what a selection does is done: data of the screen changes, and what depend
   expect(text()).toBe("chosen b");
   await session.fill({ many: ["a"] });
   expect(text()).toBe("taken back");
-  await expect(session.submit()).rejects.toThrow("number: Fill this in");
+  await expect(session.submit()).rejects.toThrow("number: This field is required");
   await session.submit({ number: 5 });
   expect(session.reply).toEqual({ one: "a", many: ["a"], number: 5, flow_token: "unused" });
 });
@@ -176,14 +176,14 @@ test("links, entries of lists and read-more are tapped; a web page is only noted
   await session.tap("Terms");
   await session.tap("terms");
   expect(session.opened).toEqual([open.url, open.url]);
-  await expect(session.tap("Nothing")).rejects.toThrow("nothing to tap called Nothing (it has Terms, terms, end)");
+  await expect(session.tap("Nothing")).rejects.toThrow("nothing to tap named Nothing (it has Terms, terms, end)");
   await session.tap("end");
   expect(session.reply).toEqual({ chosen: "end", flow_token: "unused" });
 });
 
 test("a flow that cannot be opened so says why", async () => {
   await expect(openFlow(booking, { action: "navigate" })).rejects.toThrow(
-    "the screen SERVICE needs data that the message does not give: services, greeting, has_voucher",
+    "the screen SERVICE needs data that the message does not contain: services, greeting, has_voucher",
   );
   await expect(openFlow(booking, { screen: "SLOTS" })).rejects.toThrow("no screen SLOTS (did you mean SLOT?)");
   await expect(openFlow(booking, { action: "data_exchange" })).rejects.toThrow("there is none");

@@ -75,11 +75,11 @@ test.each([
   ['{"a":1', 1, 7, "the file is not JSON: a closing } is expected"],
   ["{} {}", 1, 4, "the file is not JSON: there is more text after the end of the document"],
   ['{"a": 1 /* b */}', 1, 9, "the file is not JSON: comments are not allowed in Flow JSON"],
-  ['["a\nb"]', 1, 2, "the file is not JSON: a text is not closed"],
-  ['["\t"]', 1, 2, "the file is not JSON: a control character stands unescaped"],
-  ['["\\x"]', 1, 2, "the file is not JSON: an escape with \\ is malformed"],
-  ['["\\u12"]', 1, 2, "the file is not JSON: a \\u escape is malformed"],
-  ["[1.]", 1, 2, "the file is not JSON: a number is cut off"],
+  ['["a\nb"]', 1, 2, "the file is not JSON: a string is not closed"],
+  ['["\t"]', 1, 2, "the file is not JSON: a control character is not escaped"],
+  ['["\\x"]', 1, 2, "the file is not JSON: an escape with \\ is invalid"],
+  ['["\\u12"]', 1, 2, "the file is not JSON: a \\u escape is invalid"],
+  ["[1.]", 1, 2, "the file is not JSON: a number is incomplete"],
 ])("a text that is not JSON has one error, and everything is shown there: %j", (broken, line, column, message) => {
   const source = parseSource(broken);
   expect(source.document).toBeUndefined();

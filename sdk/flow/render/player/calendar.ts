@@ -27,7 +27,7 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
     element(
       "div",
       { class: "turn" },
-      button({ "aria-label": "Month before" }, turn(-1), icon("previous")),
+      button({ "aria-label": "Previous month" }, turn(-1), icon("previous")),
       title,
       button({ "aria-label": "Next month" }, turn(1), icon("next")),
     ),
@@ -72,7 +72,7 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
     const parts = isRange ? ["start-date", "end-date"] : ["date"];
     const drawn = parts.map((end, index) => {
       const label = line("span", "label", sheet, () => (isRange ? asObject(read("label"))[end] : read("label")));
-      const value = line("span", "value", sheet, () => ends()[index] || "Choose a day");
+      const value = line("span", "value", sheet, () => ends()[index] || "Choose a date");
       return element("div", { class: "box" }, label, value);
     });
     return element("div", { class: "chosen" }, ...drawn);

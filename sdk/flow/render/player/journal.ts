@@ -12,8 +12,8 @@ export class Journal {
   readonly #entries = element("ol", { class: "entries", reversed: true });
   readonly view = element(
     "section",
-    { class: "journal", "aria-label": "What happened" },
-    element("h2", {}, "What happened"),
+    { class: "journal", "aria-label": "Events" },
+    element("h2", {}, "Events"),
     element("p", { class: "note" }, "Play the flow: what the phone sends is shown here, and sent nowhere."),
     element("div", { role: "log", "aria-live": "polite" }, this.#entries),
   );

@@ -36,7 +36,7 @@ function changes(): HTMLElement {
   return element(
     "section",
     { class: "journal changes", "aria-label": "Changes" },
-    element("h2", {}, lines.length === 0 ? "Nothing changed" : "What changes"),
+    element("h2", {}, lines.length === 0 ? "No changes" : "Changes"),
     element("ul", {}, ...lines),
   );
 }

@@ -37,7 +37,11 @@ function missingPart(type: string, read: Read, value: JsonValue): string | undef
     return wanted.some((end) => isEmpty(asObject(value)[end])) ? "Choose both dates" : undefined;
   }
   if (required !== true || !isEmpty(value)) return undefined;
-  return type.startsWith("Text") ? "Fill this in" : type === "OptIn" ? "Tick this box to go on" : "Choose an option";
+  return type.startsWith("Text")
+    ? "This field is required"
+    : type === "OptIn"
+      ? "Check this box to continue"
+      : "Choose an option";
 }
 
 const FORMATS: Readonly<Record<string, { pattern: RegExp; says: string }>> = {
@@ -83,10 +87,10 @@ export function dateProblem(day: string, read: Read): string | undefined {
   const [first, last] = [asText(read("min-date")), asText(read("max-date"))];
   if (first !== "" && day < first) return `Choose ${first} or later`;
   if (last !== "" && day > last) return `Choose ${last} or earlier`;
-  if (asList(read("unavailable-dates")).includes(day)) return "This day is not available";
+  if (asList(read("unavailable-dates")).includes(day)) return "This date is not available";
   const days = read("include-days");
   const weekday = DAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
   return Array.isArray(days) && weekday !== undefined && !days.includes(weekday)
-    ? "This day is not available"
+    ? "This date is not available"
     : undefined;
 }

@@ -89,12 +89,12 @@ export class Stage {
     const left = this.#visits.at(-1);
     if (this.#visits.length <= 1) {
       this.begin();
-      this.#journal.tell("The flow was closed, and began anew");
+      this.#journal.tell("The flow was closed and started again");
     } else {
       this.#visits = this.#visits.slice(0, -1);
       this.#draw();
       if (left?.screen.refresh_on_back === true)
-        this.#journal.tell("On going back the endpoint is asked", this.#request("BACK", {}));
+        this.#journal.tell("Going back calls the endpoint", this.#request("BACK", {}));
     }
     this.#focus();
   }
@@ -134,7 +134,7 @@ export class Stage {
       { label: "Stay on this screen", take: () => this.#focus() },
     ];
     const request = this.#request("data_exchange", payload);
-    this.#journal.ask(`${component} asks the endpoint`, request, "What does it answer?", choices);
+    this.#journal.ask(`${component} calls the endpoint`, request, "What does it return?", choices);
   }
 
   #answer(index: number): Choice {
@@ -142,7 +142,7 @@ export class Stage {
     return {
       label: `Show ${asText(screen.id)} with example data`,
       take: () => {
-        this.#journal.tell(`The endpoint answers with ${asText(screen.id)}`, examplesOf(screen));
+        this.#journal.tell(`The endpoint returns ${asText(screen.id)}`, examplesOf(screen));
         this.#enter(index);
         this.#focus();
       },

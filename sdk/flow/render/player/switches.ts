@@ -1,7 +1,7 @@
 import type { PageModel } from "../model";
 import { element } from "./dom";
 
-const THEMES = { auto: "As the system", light: "Light", dark: "Dark" };
+const THEMES = { auto: "Same as system", light: "Light", dark: "Dark" };
 const DIRECTIONS = { ltr: "Left to right", rtl: "Right to left" };
 
 /** The switches at the top of the page. */

@@ -88,7 +88,7 @@ function drawSpans(spans: readonly Span[], sheet: Sheet): (Node | string)[] {
     const drawn = element("span", { class: names.length > 0 ? names.join(" ") : undefined }, text);
     if (url === undefined) return names.length > 0 ? drawn : text;
     const link = element("button", { type: "button", class: "link inline", title: url }, drawn);
-    link.addEventListener("click", () => sheet.act?.({ name: "open_url", url }, "link in a text"));
+    link.addEventListener("click", () => sheet.act?.({ name: "open_url", url }, "link in text"));
     return link;
   });
 }

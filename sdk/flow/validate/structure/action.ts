@@ -32,7 +32,7 @@ export function knownAction(
     report({
       code: typeof given === "string" ? "INVALID_ENUM_VALUE" : "INVALID_PROPERTY_TYPE",
       path: namePath,
-      message: `the action ${show(given, namePath)} is not possible here; it must be one of ${available.join(", ")}`,
+      message: `the action ${show(given, namePath)} is not allowed here; it must be one of ${available.join(", ")}`,
       hint: didYouMean(given, available),
     });
     return undefined;
@@ -45,8 +45,8 @@ export function knownAction(
     report({
       code: "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED",
       path: [...path, key],
-      message: `${key} cannot stand in the action ${name}`,
-      hint: "leave it out",
+      message: `${key} is not allowed in the action ${name}`,
+      hint: "remove it",
     });
   }
   return { spec, name, rest };

@@ -22,8 +22,8 @@ export function bindingHint(text: string, shape: Shape, path: Path, context: Che
   const repaired = context.isSince("6.0") ? asExpression(text, typeNeeded(shape), path, context) : undefined;
   if (repaired !== undefined) return `write ${context.quote(repaired, path)}`;
   const isOlder = !context.isSince("6.0") && /\$\{|`/.test(text);
-  const source = `write ${kindOf(shape)}, or bind a key of the data model that is: \${data.<key>}`;
-  return isOlder ? `${source}; expressions came with version 6.0` : source;
+  const source = `write ${kindOf(shape)}, or bind a key of the data model that has this type: \${data.<key>}`;
+  return isOlder ? `${source}; expressions need version 6.0 or later` : source;
 }
 
 /** Whether a text is the value that is meant, but for its quotes. */
@@ -78,6 +78,6 @@ function resolveData(path: Path, { document }: CheckContext): Resolve {
   return ({ root, screen, path: names }) => {
     if (root !== "data" || screen !== undefined) return "unknown";
     const schema = isPlainObject(model) ? schemaAt(model, names) : undefined;
-    return schema === undefined ? { error: "it is not there" } : valueTypeOf(typesOf(schema));
+    return schema === undefined ? { error: "it does not exist" } : valueTypeOf(typesOf(schema));
   };
 }

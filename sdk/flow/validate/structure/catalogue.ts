@@ -4,7 +4,7 @@ import type { RuleRow } from "../catalogue";
 export const structureRows: readonly RuleRow[] = [
   {
     row: "R01",
-    what: "not JSON, with a name for what it is where it can be told: the markers of a merge conflict, a Git LFS pointer, the body of an API call around the flow",
+    what: "not JSON; merge conflict markers, a Git LFS pointer and the body of an API call around the flow are named as such",
     codes: "INVALID_FLOW_JSON",
     evidence: "documented and seen",
   },
@@ -15,12 +15,12 @@ export const structureRows: readonly RuleRow[] = [
   {
     row: "R06",
     what: "wrong JSON type",
-    codes: "INVALID_PROPERTY_TYPE, and PATTERN_MISMATCH where a binding could stand that is no text",
+    codes: "INVALID_PROPERTY_TYPE, and PATTERN_MISMATCH where a binding is allowed whose value is not a string",
     evidence: "documented and seen",
   },
   {
     row: "R07",
-    what: "a value that is none of those possible",
+    what: "a value that is not one of the allowed ones",
     codes: "INVALID_ENUM_VALUE",
     evidence: "documented and seen",
   },
@@ -44,32 +44,32 @@ export const structureRows: readonly RuleRow[] = [
   },
   {
     row: "R11",
-    what: "malformed binding for a property that is no text, or an expression between its braces",
+    what: "malformed binding for a property that is not a string, or an expression between its braces",
     codes: "PATTERN_MISMATCH and INVALID_PROPERTY_TYPE",
     evidence: "documented and seen",
   },
   { row: "R12", what: "too few items in a list", codes: "MIN_ITEMS_REQUIRED", evidence: "documented and seen" },
   {
     row: "R13",
-    what: "a number below or above what is possible",
+    what: "a number below the minimum or above the maximum",
     codes: "MINIMUM_VALUE_REQUIRED, MAXIMUM_VALUE_REQUIRED",
     evidence: "documented and seen",
   },
   {
     row: "R14",
-    what: "Footer left without right caption",
+    what: "Footer with left-caption but without right-caption, or the other way round",
     codes: "INVALID_DEPENDENCIES",
     evidence: "documented and seen",
   },
   {
     row: "R15",
-    what: "Footer centre with left / right",
+    what: "Footer with center-caption and left-caption or right-caption",
     codes: "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED",
     evidence: "documented and seen",
   },
   {
     row: "R16",
-    what: "success without terminal:true",
+    what: "success without `terminal: true`",
     codes: "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED",
     evidence: "documented and seen",
   },

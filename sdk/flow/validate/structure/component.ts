@@ -27,7 +27,7 @@ export function knownComponent(
     return undefined;
   }
   if (path.length > LONGEST_PATH) {
-    report({ code: "MAXIMUM_IF_NESTING", path, message: "components are nested far deeper than Meta takes" });
+    report({ code: "MAXIMUM_IF_NESTING", path, message: "components are nested far deeper than Meta allows" });
     return undefined;
   }
   const { type, ...rest } = value;
@@ -35,7 +35,7 @@ export function knownComponent(
   if (isUnknown(type)) return undefined;
   if (type === undefined) {
     const message = "type is required in a component";
-    report({ code: "MISSING_REQUIRED_PROPERTY", path: typePath, message, hint: "name the component" });
+    report({ code: "MISSING_REQUIRED_PROPERTY", path: typePath, message, hint: "set type to the name of a component" });
     return undefined;
   }
   const spec = typeof type === "string" && Object.hasOwn(COMPONENTS, type) ? COMPONENTS[type] : undefined;

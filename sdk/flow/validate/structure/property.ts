@@ -173,6 +173,6 @@ const isAllowed = (property: Property, context: CheckContext, place: Place) =>
 
 function whyNot(property: Property | undefined, { inForm }: Place): string {
   if (property === undefined) return "";
-  if (property.outsideForm && inForm) return " inside a Form (give it as init-values or error-messages of the Form)";
+  if (property.outsideForm && inForm) return " inside a Form (use init-values or error-messages of the Form)";
   return ` before version ${property.since}`;
 }

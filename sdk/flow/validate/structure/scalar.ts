@@ -23,7 +23,7 @@ function reportBlank(
   { report }: CheckContext,
   required: boolean,
 ): void {
-  const hint = required || typeof path.at(-1) === "number" ? "write a text" : "write a text, or leave it out";
+  const hint = required || typeof path.at(-1) === "number" ? "write a string" : "write a string, or remove it";
   const severity = blank === "accepted" ? "warning" : "error";
   for (const code of blank === "two codes" ? ["PATTERN_MISMATCH", "INVALID_PROPERTY_TYPE"] : ["PATTERN_MISMATCH"]) {
     report({ code, severity, path, message: `${nameOf(path)} is blank`, hint });
@@ -64,10 +64,10 @@ export function checkNumber(
 ): void {
   const message = `${nameOf(path)} is ${show(value, path)}`;
   if (min !== undefined && value < min) {
-    report({ code: "MINIMUM_VALUE_REQUIRED", path, message: `${message}; the least is ${min}` });
+    report({ code: "MINIMUM_VALUE_REQUIRED", path, message: `${message}; the minimum is ${min}` });
   }
   if (max !== undefined && value > max) {
-    report({ code: "MAXIMUM_VALUE_REQUIRED", path, message: `${message}; the most is ${max}` });
+    report({ code: "MAXIMUM_VALUE_REQUIRED", path, message: `${message}; the maximum is ${max}` });
   }
 }
 
@@ -80,9 +80,9 @@ export function checkLength(
 ): void {
   const message = `${nameOf(path)} has ${list.length === 0 ? "no items" : `${list.length} items`}`;
   if (min !== undefined && list.length < min) {
-    report({ code: "MIN_ITEMS_REQUIRED", path, message: `${message}; the least is ${min}` });
+    report({ code: "MIN_ITEMS_REQUIRED", path, message: `${message}; the minimum is ${min}` });
   }
   if (max !== undefined && list.length > max) {
-    report({ code: "MAX_ITEMS_REQUIRED", path, message: `${message}; the most is ${max}` });
+    report({ code: "MAX_ITEMS_REQUIRED", path, message: `${message}; the maximum is ${max}` });
   }
 }

@@ -13,8 +13,8 @@ function checkScreen(screen: Record<string, unknown>, path: Path, { report, isUn
   report({
     code: "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED",
     path: [...path, "success"],
-    message: "success stands on a screen that is not terminal",
-    hint: "set terminal: true, or leave success out",
+    message: "success is set on a screen that is not terminal",
+    hint: "set terminal: true, or remove success",
   });
 }
 
@@ -39,7 +39,7 @@ function checkCaptions(footer: Record<string, unknown>, path: Path, { report, is
   report({
     code: "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED",
     path: [...path, "center-caption"],
-    message: "center-caption cannot stand beside left-caption or right-caption",
-    hint: "keep the one in the centre, or the two at the sides",
+    message: "center-caption cannot be combined with left-caption or right-caption",
+    hint: "keep either center-caption, or left-caption and right-caption",
   });
 }

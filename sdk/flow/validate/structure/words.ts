@@ -11,7 +11,7 @@ export function kindOf(shape: Shape): string {
     case "either":
       return shape.of.map(kindOf).join(" or ");
     case "string":
-      return "a text";
+      return "a string";
     case "boolean":
       return "true or false";
     case "integer":

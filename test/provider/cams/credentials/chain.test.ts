@@ -50,8 +50,8 @@ test("without any credentials the error names every source that was tried, and w
     "the configuration (cams:, alicloud:)",
     "the OIDC role (ALIBABA_CLOUD_ROLE_ARN): not set",
     "ALIBABA_CLOUD_CREDENTIALS_URI: not set",
-    "~/.aliyun/config.json: there is no such file",
-    "~/.alibabacloud/credentials: there is no such file",
+    "~/.aliyun/config.json: no such file",
+    "~/.alibabacloud/credentials: no such file",
     "the RAM role of this machine (metadata service 100.100.100.200): ",
   ]) {
     expect(message).toContain(source);
@@ -97,11 +97,7 @@ const OIDC = {
 };
 
 test.each([
-  [
-    "an OIDC role whose token is missing",
-    OIDC,
-    "the OIDC role (ALIBABA_CLOUD_ROLE_ARN): there is no file /nowhere/token",
-  ],
+  ["an OIDC role whose token is missing", OIDC, "the OIDC role (ALIBABA_CLOUD_ROLE_ARN): no such file: /nowhere/token"],
   [
     "half of an OIDC role",
     { ALIBABA_CLOUD_OIDC_TOKEN_FILE: "/nowhere/token" },

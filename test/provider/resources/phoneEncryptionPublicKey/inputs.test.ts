@@ -12,10 +12,10 @@ test("a number and a public key are right", () => {
 });
 
 test.each([
-  ["+1 555 0100", 'phoneNumber "+1 555 0100" is not digits only (write "15550100")'],
-  ["0015550100-", 'phoneNumber "0015550100-" is not digits only (write "15550100")'],
-  ["mine", 'phoneNumber "mine" is not digits only (the country code first, such as 8615800000000)'],
-  ["", 'phoneNumber "" is not digits only (the country code first, such as 8615800000000)'],
+  ["+1 555 0100", 'phoneNumber "+1 555 0100" is not digits only (use "15550100")'],
+  ["0015550100-", 'phoneNumber "0015550100-" is not digits only (use "15550100")'],
+  ["mine", 'phoneNumber "mine" is not digits only (with the country code first, such as 8615800000000)'],
+  ["", 'phoneNumber "" is not digits only (with the country code first, such as 8615800000000)'],
 ])("the number %j is refused with the way out", (phoneNumber, says) => {
   expect(check({ phoneNumber })).toEqual([`INVALID_PHONE_NUMBER ${says}`]);
 });
@@ -49,7 +49,7 @@ test("a private key is refused for any input, and nothing of it is said", () => 
   for (const key of forms) {
     for (const args of [{ publicKey: key }, { phoneNumber: key }, { privateKey: key }, { adopt: [key] }]) {
       const says = check(args);
-      expect(says).toEqual([expect.stringMatching(/^PRIVATE_KEY \w+ holds a private key \(keep it secret/)]);
+      expect(says).toEqual([expect.stringMatching(/^PRIVATE_KEY \w+ contains a private key \(keep it secret/)]);
       expect(says.join()).not.toContain("MII");
     }
   }

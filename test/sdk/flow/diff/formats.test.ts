@@ -19,7 +19,7 @@ describe("the diff as text", () => {
       [
         '- TextHeading "Heading 1" on B removed',
         '= TextInput "Address 1" on B renamed: "email" -> "mail"',
-        '  breaking: Input "email" of "B" is gone, or has another name: open conversations lose what was entered, and whoever reads the value by that name finds none.',
+        '  breaking: Input "email" of "B" was removed or renamed: open conversations lose what was entered, and anything that reads the value by that name no longer finds it.',
         "",
         "2 changes, 1 breaking",
       ].join("\n"),
@@ -71,7 +71,7 @@ describe("the diff as Markdown", () => {
         "**1 change, 1 breaking**",
         "",
         '- **breaking** version: "7.3" -&#62; "7.2"',
-        '  - _The Flow JSON version was "7.3" and is "7.2": other rules apply, and old clients may not be able to open the flow._',
+        '  - _The Flow JSON version changed from "7.3" to "7.2": other rules apply, and old clients may not be able to open the flow._',
         "",
       ].join("\n"),
     );

@@ -3,7 +3,7 @@ import { checkCondition, checkNested, parseCondition, parseNested } from "../../
 import { flowText } from "./flowText";
 import { resolve } from "./resolve";
 
-const LITERALS = "One side of an operator must hold a binding; literals on both always give the same";
+const LITERALS = "One side of an operator must contain a binding; the result with two literals is always the same";
 
 test.each([
   "${data.b}",
@@ -19,17 +19,17 @@ test.each([
 });
 
 test.each([
-  ["${data.s}", "${data.s}", "A condition must come out true or false; this is of type string"],
-  ["((${data.n}))", "((${data.n}))", "A condition must come out true or false; this is of type number"],
-  ["true", "true", "A condition must hold a binding; a literal alone always gives the same"],
-  ["!false", "!false", "A condition must hold a binding; a literal alone always gives the same"],
-  ["'yes'", "'yes'", "A condition must hold a binding; a literal alone always gives the same"],
+  ["${data.s}", "${data.s}", "A condition must be true or false; this one is of type string"],
+  ["((${data.n}))", "((${data.n}))", "A condition must be true or false; this one is of type number"],
+  ["true", "true", "A condition must contain a binding; the result of a literal is always the same"],
+  ["!false", "!false", "A condition must contain a binding; the result of a literal is always the same"],
+  ["'yes'", "'yes'", "A condition must contain a binding; the result of a literal is always the same"],
   ["573 == 376", "573 == 376", LITERALS],
   ["${data.b} || ('a' == 'a')", "('a' == 'a')", LITERALS],
   ["true && false", "true && false", LITERALS],
   ["(1 == 1) && true", "(1 == 1)", LITERALS],
   ["${data.gone}", "${data.gone}", "there is no gone"],
-  ["${data.s} == 1", "${data.s} == 1", "== compares values of one type; these are a string and a number"],
+  ["${data.s} == 1", "${data.s} == 1", "== compares values of the same type; these are a string and a number"],
 ])("the condition %s is refused at %s: %s", (text, at, message) => {
   const problems = conditionProblems(text);
   expect(problems.map((problem) => problem.message)).toEqual([message]);

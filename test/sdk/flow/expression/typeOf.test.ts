@@ -39,7 +39,7 @@ test.each([
 });
 
 test.each([
-  ["'You chose ' ${data.list}", /joined of strings/],
+  ["'You chose ' ${data.list}", /Only strings, numbers and booleans can be joined/],
   ["${data.list} == ${data.list}", /these are arrays/],
 ])("%s is only doubted: that it is excluded is documented, not seen", (text, message) => {
   const { problems } = typed(text);

@@ -58,8 +58,8 @@ function inChromium(program: string): void {
     const page = await open(renderPage(signup));
     await go(page).click();
     await expect(phone(page).locator(".problem:visible").allInnerTexts()).resolves.toEqual([
-      "Fill this in",
-      "Fill this in",
+      "This field is required",
+      "This field is required",
       "Choose an option",
     ]);
     expect(await page.evaluate("document.activeElement.id")).toBe(
@@ -76,7 +76,7 @@ function inChromium(program: string): void {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Almost done");
     expect(await phone(page).locator(".body").allInnerTexts()).toEqual(["Grace Hopper", "grace@example.com"]);
     await go(page).click();
-    expect(await phone(page).locator(".problem:visible").innerText()).toBe("Tick this box to go on");
+    expect(await phone(page).locator(".problem:visible").innerText()).toBe("Check this box to continue");
     await phone(page).getByLabel("I accept the terms").check();
     await go(page).click();
     const response = {
@@ -159,7 +159,7 @@ function inChromium(program: string): void {
       ),
     );
     await go(page).click();
-    expect(await phone(page).locator(".problem:visible").allInnerTexts()).toEqual(["Fill this in"]);
+    expect(await phone(page).locator(".problem:visible").allInnerTexts()).toEqual(["This field is required"]);
     expect(await phone(page).getByText("Next year").isVisible()).toBe(false);
     await phone(page).getByLabel("Age").fill("20");
     expect(await phone(page).getByText("Next year").innerText()).toBe("Next year: 21");

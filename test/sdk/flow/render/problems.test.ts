@@ -8,12 +8,12 @@ const required = (type: string, more: JsonObject = {}): JsonObject => ({ type, r
 const text = (more: JsonObject): JsonObject => ({ type: "TextInput", ...more });
 
 test.each<[JsonObject, JsonValue, string | undefined]>([
-  [required("TextInput"), "", "Fill this in"],
+  [required("TextInput"), "", "This field is required"],
   [required("TextInput"), "a", undefined],
   [required("TextInput", { "input-type": "number" }), 0, undefined],
   [required("Dropdown"), "", "Choose an option"],
   [required("CheckboxGroup"), [], "Choose an option"],
-  [required("OptIn"), false, "Tick this box to go on"],
+  [required("OptIn"), false, "Check this box to continue"],
   [required("OptIn"), true, undefined],
   [{ type: "OptIn" }, false, undefined],
   [text({ "input-type": "email" }), "ada", "Enter an e-mail address"],
@@ -31,8 +31,8 @@ test.each<[JsonObject, JsonValue, string | undefined]>([
   [{ type: "DocumentPicker", "max-uploaded-documents": 1 }, [{}, {}], "Choose at most 1 documents"],
   [{ type: "DatePicker", "min-date": "2026-05-02" }, "2026-05-01", "Choose 2026-05-02 or later"],
   [{ type: "DatePicker", "max-date": "2026-05-02" }, "2026-05-03", "Choose 2026-05-02 or earlier"],
-  [{ type: "DatePicker", "unavailable-dates": ["2026-05-02"] }, "2026-05-02", "This day is not available"],
-  [{ type: "CalendarPicker", "include-days": ["Mon"] }, "2026-05-05", "This day is not available"],
+  [{ type: "DatePicker", "unavailable-dates": ["2026-05-02"] }, "2026-05-02", "This date is not available"],
+  [{ type: "CalendarPicker", "include-days": ["Mon"] }, "2026-05-05", "This date is not available"],
   [{ type: "CalendarPicker", "include-days": ["Mon"] }, "2026-05-04", undefined],
   [required("CalendarPicker", { mode: "range" }), { "start-date": "2026-05-04" }, "Choose both dates"],
   [{ type: "CalendarPicker", mode: "range", required: { "end-date": true } }, {}, "Choose both dates"],

@@ -118,7 +118,7 @@ const EDITS: readonly (readonly [pattern: RegExp, edit: Edit])[] = [
   ],
   [/^use "([\d.]+)"$/, (document, { path }, version = "") => set(document, path, version)],
   [
-    /^leave it out here and in the data of the other screen\b/,
+    /^remove it here and from the data of the other screen\b/,
     (document, { path }) => {
       const next = valueAt(document, [...path.slice(0, -2), "next", "name"]);
       const screen = screensOf(document).find(({ id }) => id === next);
@@ -126,9 +126,9 @@ const EDITS: readonly (readonly [pattern: RegExp, edit: Edit])[] = [
       remove(document, path);
     },
   ],
-  [/^leave it out\b/, (document, { path }) => remove(document, path)],
+  [/^remove it\b/, (document, { path }) => remove(document, path)],
   [/^leave the payload empty\b/, (document, { path }) => set(document, path, {})],
-  [/^leave terminal out$/, (document, { path }) => remove(document, [...screenPath(path), "terminal"])],
+  [/^remove terminal$/, (document, { path }) => remove(document, [...screenPath(path), "terminal"])],
   [/^use complete\b/, (document, { path }) => set(document, path.slice(0, -1), { name: "complete", payload: {} })],
   [
     /^add ("\w+") to the list of ("\w+") in the routing model$/,
@@ -166,7 +166,7 @@ const EDITS: readonly (readonly [pattern: RegExp, edit: Edit])[] = [
     },
   ],
   [
-    /^describe (\S+) under data of screen (\w+)(, and hand it over wherever a navigation leads there)?$/,
+    /^declare (\S+) in the data of screen (\w+)(, and pass it in every navigation to that screen)?$/,
     (document, { path }, key = "", id = "", all) => {
       const value = valueAt(document, path) as JsonValue | undefined;
       describe(document, id, key, value);
@@ -199,7 +199,7 @@ const EDITS: readonly (readonly [pattern: RegExp, edit: Edit])[] = [
       set(document, [...screenPath(path), ...at], JSON.parse(name));
     },
   ],
-  [/^put it into the __example__ of the key$/, (document, { path }) => remove(document, path)],
+  [/^move it into the __example__ of the key$/, (document, { path }) => remove(document, path)],
   [
     /^write \{"start-date": \.\.\., "end-date": \.\.\.\}$/,
     (document, { path }) => {
@@ -208,13 +208,13 @@ const EDITS: readonly (readonly [pattern: RegExp, edit: Edit])[] = [
     },
   ],
   [
-    /^use one of text, .* or leave the pattern out$/,
+    /^use one of text, .* or remove the pattern$/,
     (document, { path }) => remove(document, [...path.slice(0, -1), "pattern"]),
   ],
   [/^add (\S+-caption), or use center-caption$/, (document, { path }) => set(document, path, "x")],
-  [/^write a text\b/, (document, { path }) => set(document, path, "x")],
+  [/^write a string\b/, (document, { path }) => set(document, path, "x")],
   [
-    /^move it into the Form\b(?:, with its (.*) among the .* of the Form)?/,
+    /^move it into the Form\b(?:, and its (.*) to the .* of the Form)?/,
     (document, { path }, held = "") => {
       const component = valueAt(document, path);
       const form = objectsWith(valueAt(document, screenPath(path)), "children").find(({ type }) => type === "Form");

@@ -16,7 +16,7 @@ test("a route is proposed only where no rule refuses it", () => {
   const back = screen("LAST", [link(navigate("FIRST")), footer(complete())], { terminal: true });
   const chain = [to("FIRST", "SECOND"), to("SECOND", "LAST")];
   const routes = { FIRST: ["SECOND"], SECOND: ["LAST"] };
-  expect(hintsOf(routed(routes, [...chain, back]))).toContain("leave the navigation out: users can always go back");
+  expect(hintsOf(routed(routes, [...chain, back]))).toContain("remove the navigation: users can always go back");
   const shortcut = screen("FIRST", [link(navigate("LAST")), footer(navigate("SECOND"))]);
   expect(hintsOf(routed(routes, [shortcut, to("SECOND", "LAST"), last()]))).toEqual([
     'add "LAST" to the list of "FIRST" in the routing model',
@@ -33,7 +33,9 @@ test("a screen is not proposed as its own target, nor a target of the way back",
     ),
   ).toContain("did you mean PAGE_A?");
   const routes = { PAGE_A: ["PAGE_B"], PAGE_B: ["PAGE_"] };
-  expect(hintsOf(routed(routes, [to("PAGE_A", "PAGE_B"), last("PAGE_B")]))).toEqual(["use ids of screens of the flow"]);
+  expect(hintsOf(routed(routes, [to("PAGE_A", "PAGE_B"), last("PAGE_B")]))).toEqual([
+    "use the id of a screen of the flow",
+  ]);
 });
 
 test("a key that is there already is not proposed for another one", () => {
@@ -58,13 +60,13 @@ test("what a list holds is proposed as its example shows it", () => {
   expect(hintsOf(list([{ id: "a", title: "A" }]))).toEqual([
     'add "items": {"type":"object","properties":{"id":{"type":"string"},"title":{"type":"string"}}}',
   ]);
-  expect(hintsOf(list([1, "a"]))).toEqual(["describe what the list holds under items"]);
+  expect(hintsOf(list([1, "a"]))).toEqual(["declare the type of its entries in items"]);
 });
 
 test("an input is moved into a Form with what the Form holds for it", () => {
   const form: JsonObject = { type: "Form", name: "form", children: [input("name")] };
   expect(hintsOf(one("7.3", [input("city", { "init-value": "Rome" }), form]))).toEqual([
-    "move it into the Form, with its init-value among the init-values of the Form",
+    "move it into the Form, and its init-value to the init-values of the Form",
   ]);
 });
 
@@ -82,7 +84,7 @@ test("several bindings as one payload value are proposed as an expression", () =
       }),
     ]);
   expect(hintsOf(pair("7.3"))).toEqual(["write \"`${form.a} ', it\\\\'s ' ${form.b}`\""]);
-  expect(hintsOf(pair("5.1"))).toEqual(["give each value a key of its own; expressions came with version 6.0"]);
+  expect(hintsOf(pair("5.1"))).toEqual(["give each value its own key; expressions need version 6.0 or later"]);
 });
 
 test("an expression between braces is proposed in backticks, and not before 6.0", () => {
@@ -99,10 +101,10 @@ test("an expression between braces is proposed in backticks, and not before 6.0"
   ]);
   expect(shown("7.3", "!${data.flag}")).toEqual(['write "`${data.flag} == false`"']);
   expect(shown("7.3", "${data.list.length > 0}")).toEqual([
-    "write true or false, or bind a key of the data model that is: ${data.<key>}",
+    "write true or false, or bind a key of the data model that has this type: ${data.<key>}",
   ]);
   expect(shown("5.1", "${data.name != ''}")).toEqual([
-    "write true or false, or bind a key of the data model that is: ${data.<key>}; expressions came with version 6.0",
+    "write true or false, or bind a key of the data model that has this type: ${data.<key>}; expressions need version 6.0 or later",
   ]);
   expect(shown("5.1", "true")).toEqual(["write true without quotes"]);
 });

@@ -4,14 +4,15 @@ import type { RuleRow } from "../../catalogue";
 export const bindingRows: readonly RuleRow[] = [
   {
     row: "R39",
-    what: "navigate without payload to a screen that has data",
+    what: "navigate without a payload to a screen that has data",
     codes: "MISSING_NAVIGATION_ACTION_PAYLOAD; from 6.0 to 7.2 a warning",
     evidence: "seen",
   },
   {
     row: "R40",
     what: "navigate payload lacks keys of the next screen, or adds keys",
-    codes: "INVALID_NAVIGATE_ACTION_PAYLOAD; from 6.0 to 7.2 a warning; a written surplus key is R41 in every version",
+    codes:
+      "INVALID_NAVIGATE_ACTION_PAYLOAD; from 6.0 to 7.2 a warning; a surplus key with a literal value is R41 in every version",
     evidence: "documented and seen",
   },
   {
@@ -34,7 +35,7 @@ export const bindingRows: readonly RuleRow[] = [
   },
   {
     row: "R48",
-    what: 'unknown `${data.x}`; in a payload also several bindings as one value, `"${data.a}, ${data.b}"`',
+    what: 'unknown `${data.x}`; in a payload, also several bindings in one value, `"${data.a}, ${data.b}"`',
     codes:
       "INVALID_SCREEN_DYNAMIC_DATA, a warning for all init-values of a Form; in a payload INVALID_ON_CLICK_ACTION_PAYLOAD; in an expression INVALID_PROPERTY_VALUE",
     evidence: "documented and seen",
@@ -47,7 +48,7 @@ export const bindingRows: readonly RuleRow[] = [
   },
   {
     row: "R50",
-    what: "unknown screen in a global reference / own screen",
+    what: "global reference to an unknown screen, or to its own screen",
     codes: "INVALID_SCREEN_DYNAMIC_DATA",
     evidence: "documented and seen",
   },
@@ -66,7 +67,7 @@ export const bindingRows: readonly RuleRow[] = [
   },
   {
     row: "R66",
-    what: "If: then without components; a condition (from 6.0 also in backticks) that is not true or false, compares types or two literals, or refers to nothing",
+    what: "If: then without components; a condition (from 6.0 also in backticks) that is not boolean, compares different types or two literals, or refers to nothing",
     codes: "INVALID_PROPERTY_VALUE",
     evidence: "documented and seen",
   },
@@ -84,7 +85,7 @@ export const bindingRows: readonly RuleRow[] = [
   },
   {
     row: "R73",
-    what: "files in the payload of complete: more than 10, or more than 102400 KB in all; defaults of the pickers count",
+    what: "files in the payload of complete: more than 10, or more than 102400 KB in total; the defaults of the pickers count",
     codes: "INVALID_ON_CLICK_ACTION_PAYLOAD",
     evidence: "documented and seen",
   },
@@ -96,13 +97,13 @@ export const bindingRows: readonly RuleRow[] = [
   },
   {
     row: "R85",
-    what: "If: a condition that is written out as true or false (from 6.0)",
+    what: "If: a condition that is the constant true or false (from 6.0)",
     codes: "warning INVALID_FLOW_JSON",
     evidence: "inferred",
   },
   {
     row: "R86",
-    what: "a bound list other than options whose items lack a required key; a bound list whose items are of another type",
+    what: "a bound list (other than options) whose items lack a required key; a bound list whose items have another type",
     codes: "warning INVALID_SCREEN_DYNAMIC_DATA",
     evidence: "inferred",
   },
@@ -120,7 +121,7 @@ export const bindingRows: readonly RuleRow[] = [
   },
   {
     row: "R89",
-    what: "inside a schema of the data model: an unknown type, a list that does not say what it holds",
+    what: "inside a schema of the data model: an unknown type, or an array without items",
     codes: "warning INVALID_ENUM_VALUE, warning INVALID_SCREEN_DATA",
     evidence: "inferred",
   },

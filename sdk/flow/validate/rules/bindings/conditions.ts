@@ -18,8 +18,8 @@ export const conditions: Rule = (tree, context) => {
           code: "INVALID_FLOW_JSON",
           severity: "warning",
           path,
-          message: `the condition is always ${context.show(condition, path)}; Meta was seen to fail on such a condition`,
-          hint: "compare a binding, or leave the If out",
+          message: `the condition is always ${context.show(condition, path)}; Meta is known to fail on such conditions`,
+          hint: "compare a binding, or remove the If",
         });
       }
     }
@@ -39,6 +39,6 @@ function problemsInBackticks(condition: string, site: Site): TypeProblem[] {
   const { start, end } = parsed.ast;
   const { type, problems } = typeOf(parsed.ast, resolveAt(site));
   if (type === "boolean" || type === "unknown") return problems;
-  const message = `A condition must come out true or false; this is of type ${type}`;
+  const message = `A condition must be true or false; this one is of type ${type}`;
   return [...problems, { severity: "error", message, start, end }];
 }

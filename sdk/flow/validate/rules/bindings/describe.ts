@@ -11,4 +11,4 @@ export const navigationsTo = ({ id }: ScreenNode, { screens }: FlowTree): Action
  * @param isReached whether other navigations lead to the screen than the one that hands the key over
  */
 export const describeHint = (key: string, { id }: ScreenNode, isReached: boolean): string =>
-  `describe ${key} under data of screen ${id}${isReached ? ", and hand it over wherever a navigation leads there" : ""}`;
+  `declare ${key} in the data of screen ${id}${isReached ? ", and pass it in every navigation to that screen" : ""}`;

@@ -24,7 +24,7 @@ export const boundFormValues: Rule = (tree, context) => {
         context.report({
           code: "INVALID_PROPERTY_VALUE",
           path,
-          message: `${name} begins with ${wanted.join(" or ")}; ${context.show(text, path)} is of type ${types.join(" or ")}`,
+          message: `the initial value of ${name} must be of type ${wanted.join(" or ")}; ${context.show(text, path)} is of type ${types.join(" or ")}`,
         });
       }
     }

@@ -31,7 +31,7 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
   const most: Severity = isOfItem ? "warning" : "error";
   const compares = !context.isSince("6.0") || context.isSince("7.3");
   const ofKeys: Severity = compares ? most : "warning";
-  const upgrade = compares || isOfItem ? "" : " (Meta refuses this from 7.3 on)";
+  const upgrade = compares || isOfItem ? "" : " (Meta rejects this from version 7.3)";
   const wanted = Object.keys(next.data);
 
   const reportKeys = (code: string, at: Path, message: string, hint: string) =>
@@ -39,20 +39,20 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
 
   if (payload === undefined) {
     if (action.value.payload !== undefined || wanted.length === 0) return;
-    const message = `navigate hands nothing to screen ${next.id}, whose data model has ${wanted.join(", ")}`;
+    const message = `navigate passes nothing to screen ${next.id}, whose data model declares ${wanted.join(", ")}`;
     reportKeys("MISSING_NAVIGATION_ACTION_PAYLOAD", path, message, "add a payload with a value for each key");
     return;
   }
   const given = Object.keys(payload);
   if (wanted.length === 0) {
     if (given.length === 0) return;
-    const message = `navigate hands ${given.join(", ")} to screen ${next.id}, which has no data model`;
-    const hint = "leave the payload empty, or describe its keys under data of that screen";
+    const message = `navigate passes ${given.join(", ")} to screen ${next.id}, which has no data model`;
+    const hint = "leave the payload empty, or declare its keys in the data of that screen";
     reportKeys("INVALID_NAVIGATE_ACTION_PAYLOAD", path, message, hint);
     return;
   }
   for (const key of wanted.filter((each) => !given.includes(each))) {
-    const message = `navigate does not hand over ${key}, which the data model of screen ${next.id} has`;
+    const message = `navigate does not pass ${key}, which the data model of screen ${next.id} declares`;
     reportKeys("INVALID_NAVIGATE_ACTION_PAYLOAD", [...path, key], message, `add ${key} to the payload`);
   }
   for (const [key, value] of Object.entries(payload)) {
@@ -61,7 +61,7 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
       navigateValue({ value, key, path: at, next, most }, { screen: action.screen, path: at, tree, context });
       continue;
     }
-    const message = `navigate hands over ${key}, which the data model of screen ${next.id} does not have`;
+    const message = `navigate passes ${key}, which the data model of screen ${next.id} does not declare`;
     const meant = nearest(
       key,
       wanted.filter((each) => !given.includes(each)),
@@ -71,7 +71,7 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
     const isBound = typeof value === "string" && (isDynamic(value, context) || isTwoBindings(value));
     const isStatic = !context.isUnknown(value) && !isBound;
     if (isStatic) {
-      const written = `the payload holds a written value for ${key}, which screen ${next.id} has no schema for`;
+      const written = `the payload has a literal value for ${key}, for which screen ${next.id} has no schema`;
       const code = "INVALID_NAVIGATE_ACTION_STATIC_DATA";
       context.report({ code, severity: most, path: at, message: written, hint });
     }

@@ -58,7 +58,7 @@ function checkExpression(text: string, { key, path, next }: Handed, site: Site):
   const typed = readExpression(text, site);
   const wanted = typesOf(next.data[key]);
   if (typesAgree(dataTypes(typed), wanted)) return;
-  const message = `${expected(key, next, wanted)}; the expression comes out as ${typed.type}`;
+  const message = `${expected(key, next, wanted)}; the expression is of type ${typed.type}`;
   // That Meta compares the result of an expression was never seen.
   site.context.report({ code: "INVALID_NAVIGATE_ACTION_PAYLOAD", severity: "warning", path, message });
 }

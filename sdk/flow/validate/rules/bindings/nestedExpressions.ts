@@ -18,7 +18,7 @@ export const nestedExpressions: Rule = (tree, context) => {
         const wanted = typesFor(shape) ?? [];
         if (typesAgree(dataTypes(typed), wanted)) continue;
         const takes = `${path.at(-1)} takes ${[...new Set(wanted)].join(" or ")}`;
-        context.report({ code: CODE, path, message: `${takes}; the expression comes out as ${typed.type}` });
+        context.report({ code: CODE, path, message: `${takes}; the expression is of type ${typed.type}` });
       }
     }
   }

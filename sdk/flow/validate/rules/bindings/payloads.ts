@@ -53,10 +53,10 @@ function reportTwoBindings(text: string, path: Path, { report, show, quote, isSi
   report({
     code: "INVALID_ON_CLICK_ACTION_PAYLOAD",
     path,
-    message: `${show(text, path)} is read as one binding, which names nothing`,
+    message: `${show(text, path)} is read as a single binding, which refers to nothing`,
     hint: isSince("6.0")
       ? `write ${quote(`\`${joined}\``, path)}`
-      : "give each value a key of its own; expressions came with version 6.0",
+      : "give each value its own key; expressions need version 6.0 or later",
   });
 }
 

@@ -23,11 +23,16 @@ export const pickerPayloads: Rule = (tree, context) => {
       for (const { path: at, picker } of used) {
         const what = `the value of the ${picker.type} ${picker.inputName}`;
         if (at.length > payloadPath.length + 1) {
-          const hint = "give it a key of its own at the top of the payload";
-          context.report({ code: CODE, path: at, message: `${what} stands inside another value of the payload`, hint });
+          const hint = "give it its own key at the top level of the payload";
+          context.report({
+            code: CODE,
+            path: at,
+            message: `${what} is nested inside another value of the payload`,
+            hint,
+          });
         } else if (name === "navigate") {
-          const hint = `leave it out here and in the data of the other screen, and refer to it there as \${screen.${picker.screen.id}.form.${picker.inputName}}`;
-          context.report({ code: CODE, path: at, message: `${what} cannot be handed to another screen`, hint });
+          const hint = `remove it here and from the data of the other screen, and refer to it there as \${screen.${picker.screen.id}.form.${picker.inputName}}`;
+          context.report({ code: CODE, path: at, message: `${what} cannot be passed to another screen`, hint });
         }
       }
       if (name === "complete") checkSize(new Set(used.map(({ picker }) => picker)), payloadPath, context);
@@ -44,11 +49,11 @@ function checkSize(pickers: ReadonlySet<ComponentNode>, path: Path, { report }: 
     kilobytes += count * limit(value["max-file-size-kb"], DEFAULT_KB);
   }
   if (files > MOST_FILES) {
-    const message = `the pickers in the reply take up to ${files} files; the most in all is ${MOST_FILES}`;
+    const message = `the pickers in the reply accept up to ${files} files; the maximum in total is ${MOST_FILES}`;
     report({ code: CODE, path, message, hint: "set max-uploaded-photos or max-uploaded-documents of the pickers" });
   }
   if (kilobytes > MOST_KB) {
-    const message = `the files in the reply can have up to ${kilobytes} KB; the most in all is ${MOST_KB}`;
+    const message = `the files in the reply can add up to ${kilobytes} KB; the maximum is ${MOST_KB}`;
     report({ code: CODE, path, message, hint: "set max-file-size-kb of the pickers" });
   }
 }

@@ -51,7 +51,7 @@ function checkType(
     return;
   }
   for (const { trigger, hint } of doubtfulActions(schema, name)) {
-    const message = `the items of ${show(text, path)} describe the name of ${trigger} in a way that Meta was reported to refuse`;
+    const message = `the items of ${show(text, path)} describe the name of ${trigger} in a way that Meta reportedly rejects`;
     report({ code, severity: "warning", path, message, hint });
   }
   const undescribed = undescribedKeys(schema, shape);

@@ -54,10 +54,10 @@ export function lookUp(binding: Binding, site: Site): Reference {
     if (tree.isOpen) return UNTOLD;
     const meant = nearest(binding.screen ?? "", screensWith(binding, site));
     const hint = meant === undefined ? undefined : `did you mean screen.${meant}.${binding.root}?`;
-    return { missing: "screen", message: `${shown} names a screen that does not exist`, ...(hint ? { hint } : {}) };
+    return { missing: "screen", message: `${shown} refers to a screen that does not exist`, ...(hint ? { hint } : {}) };
   }
   if (binding.screen === site.screen.id) {
-    const message = `${shown} names its own screen as if it were another one`;
+    const message = `${shown} refers to its own screen as if it were another one`;
     const hint = ownHint(binding, site);
     return { missing: "screen", message, ...(hint === undefined ? {} : { hint }) };
   }
@@ -65,12 +65,12 @@ export function lookUp(binding: Binding, site: Site): Reference {
   if (found !== undefined) return found;
   const why =
     binding.root === "data"
-      ? `the data model of screen ${screen.id} does not have it`
+      ? `the data model of screen ${screen.id} does not declare it`
       : `screen ${screen.id} has no input of that name`;
   const meant = meantPath(binding, screen, site);
   return {
     missing: "value",
-    message: `${shown} stands for nothing: ${why}`,
+    message: `${shown} refers to nothing: ${why}`,
     ...(meant === undefined ? {} : { hint: `did you mean ${[binding.root, ...meant].join(".")}?` }),
   };
 }

@@ -26,7 +26,7 @@ function checkExample(schema: Record<string, unknown>, key: string, path: Path, 
   context.report({
     code: "INVALID_PROPERTY_TYPE",
     path: [...path, "__example__", ...misfit.path],
-    message: `the example of ${key} is not what its schema says${where}: it must be of type ${misfit.wanted.join(" or ")}`,
+    message: `the example of ${key} does not match its schema${where}: it must be of type ${misfit.wanted.join(" or ")}`,
   });
 }
 
@@ -39,7 +39,7 @@ function checkSchema(schema: Record<string, unknown>, path: Path, context: Check
       // Seen refused at the top of a key; inside a schema nobody has tried.
       severity: isTop ? "error" : "warning",
       path: [...path, "items"],
-      message: `the schema of the list ${path.at(-1)} does not say what it holds`,
+      message: `the schema of the array ${path.at(-1)} does not declare its items`,
       hint: itemsHint(schema.__example__, context, path),
     });
   }
@@ -47,8 +47,8 @@ function checkSchema(schema: Record<string, unknown>, path: Path, context: Check
     report({
       code: "INVALID_SCREEN_DATA",
       path: [...path, "__example__"],
-      message: "__example__ stands inside a schema; only a key of the data model has one",
-      hint: "put it into the __example__ of the key",
+      message: "__example__ is inside a schema; only a key of the data model can have one",
+      hint: "move it into the __example__ of the key",
     });
   }
   if (!isTop && typeof schema.type === "string" && typesOf(schema).length === 0 && !context.isUnknown(schema.type)) {
@@ -80,7 +80,7 @@ function itemsHint(example: unknown, { isUnknown, quote }: CheckContext, path: P
   const isShown =
     !text.includes('"array"') && text.length <= LONGEST_HINT && quote("", [...path, "__example__"]) === '""';
   const fits = Array.isArray(example) && example.every((item) => valueMisfit(item, items, isUnknown) === undefined);
-  if (example !== undefined && !(isShown && fits)) return "describe what the list holds under items";
+  if (example !== undefined && !(isShown && fits)) return "declare the type of its entries in items";
   return `add "items": ${text}`;
 }
 

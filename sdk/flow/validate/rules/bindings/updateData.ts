@@ -18,7 +18,7 @@ export const updateDataKeys: Rule = (tree, { report, isUnknown }) => {
         report({
           code: "INVALID_UPDATE_DATA_ACTION_PAYLOAD",
           path: [...path, "payload", key],
-          message: `update_data changes ${key}, which the data model of screen ${screen.id} does not have`,
+          message: `update_data changes ${key}, which the data model of screen ${screen.id} does not declare`,
           hint: meant === undefined ? describeHint(key, screen, isReached) : `did you mean ${meant}?`,
         });
       }

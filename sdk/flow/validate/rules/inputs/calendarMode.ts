@@ -30,7 +30,7 @@ function checkRange({ value, path }: ComponentNode, context: CheckContext): void
     context.report({
       code: "INVALID_TYPE",
       path: [...path, key],
-      message: `${key} is ${context.show(given, [...path, key])}; in mode range it has a value for either end`,
+      message: `${key} is ${context.show(given, [...path, key])}; in mode range it needs a start and an end value`,
       hint: 'write {"start-date": ..., "end-date": ...}',
     });
   }
@@ -41,8 +41,8 @@ function checkSingle({ value, path }: ComponentNode, { report, isUnknown }: Chec
     report({
       code: "INVALID_PROPERTY_NAME_FOR_CONDITION",
       path: [...path, key],
-      message: `${key} belongs to mode range, and this CalendarPicker takes a single date`,
-      hint: `leave it out, or set mode: "range"`,
+      message: `${key} applies only to mode range, but this CalendarPicker takes a single date`,
+      hint: `remove it, or set mode: "range"`,
     });
   }
   for (const key of PER_END) {
@@ -50,7 +50,7 @@ function checkSingle({ value, path }: ComponentNode, { report, isUnknown }: Chec
     report({
       code: "INVALID_TYPE",
       path: [...path, key],
-      message: `${key} has a value for either end, and this CalendarPicker takes a single date`,
+      message: `${key} has a start and an end value, but this CalendarPicker takes a single date`,
       hint: `write one value, or set mode: "range"`,
     });
   }

@@ -20,7 +20,7 @@ function checkCarousel({ value, path }: ComponentNode, context: CheckContext): v
     report({
       code: "INVALID_PROPERTY_VALUE",
       path: [...path, "images"],
-      message: `the ImageCarousel has ${images.length} pictures; the most is ${MAX_CAROUSEL_IMAGES}`,
+      message: `the ImageCarousel has ${images.length} images; the maximum is ${MAX_CAROUSEL_IMAGES}`,
     });
   }
   images.forEach((image, index) => {
@@ -31,7 +31,7 @@ function checkCarousel({ value, path }: ComponentNode, context: CheckContext): v
       code: "INVALID_PROPERTY_VALUE",
       path: at,
       message: `src is ${show(src, at)}, which is not base64`,
-      hint: "give the bytes of the picture in base64, not its address",
+      hint: "use the base64-encoded image, not its URL",
     });
   });
 }

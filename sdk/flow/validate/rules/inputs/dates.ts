@@ -65,8 +65,8 @@ function readDate(given: unknown, path: Path, context: CheckContext): string | u
     // Meta looks at the form; whether it looks for the day in the calendar nobody has tried.
     severity: isWritten ? "warning" : "error",
     path,
-    message: `${context.show(given, path)} is ${isWritten ? "a day that the calendar does not have" : "not a date"}`,
-    hint: "write a day of the calendar as YYYY-MM-DD",
+    message: `${context.show(given, path)} is ${isWritten ? "a date that does not exist" : "not a date"}`,
+    hint: "write an existing date as YYYY-MM-DD",
   });
   return undefined;
 }

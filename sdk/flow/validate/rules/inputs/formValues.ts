@@ -47,8 +47,8 @@ function checkNames(form: ComponentNode, key: string, inputs: Inputs, { report, 
     report({
       code: "INVALID_PROPERTY_VALUE",
       path: [...form.path, key, name],
-      message: `${key} names ${name}, and the Form has no such input`,
-      hint: meant === undefined ? "name an input of the Form" : `did you mean ${meant}?`,
+      message: `${key} refers to ${name}, but the Form has no such input`,
+      hint: meant === undefined ? "use the name of an input of the Form" : `did you mean ${meant}?`,
     });
   }
 }
@@ -68,7 +68,7 @@ function checkFirstValues({ value: form, path }: ComponentNode, inputs: Inputs, 
     context.report({
       code: "INVALID_PROPERTY_VALUE",
       path: at,
-      message: `the first value of ${name} is ${context.show(value, at)}; ${type} takes ${means}`,
+      message: `the initial value of ${name} is ${context.show(value, at)}; ${type} takes ${means}`,
     });
   }
 }

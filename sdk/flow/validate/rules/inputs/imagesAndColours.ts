@@ -13,7 +13,7 @@ export const imagesAndColours: Rule = ({ screens }, { report }) => {
         code: "DATA_SOURCE_ITEMS_HAVE_BOTH_IMAGE_AND_COLOR",
         path: [...path, "data-source"],
         message: `options of this ${type} have both image and color`,
-        hint: "keep one of both, for all options",
+        hint: "use only one of them, for all options",
       });
     }
   }

@@ -14,7 +14,7 @@ export const sensitiveInputs: Rule = ({ screens }, { report, show, isUnknown }) 
         code: "INVALID_SENSITIVE_FIELD",
         path: at,
         message: `the screen ${id} has no input named ${show(name, at)}`,
-        hint: meant === undefined ? "name an input of this screen" : `did you mean ${meant}?`,
+        hint: meant === undefined ? "use the name of an input of this screen" : `did you mean ${meant}?`,
       });
     });
   }

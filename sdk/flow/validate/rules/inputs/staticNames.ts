@@ -11,8 +11,8 @@ export const staticNames: Rule = ({ screens }, context) => {
       context.report({
         code: "INVALID_PROPERTY_VALUE",
         path: namePath,
-        message: `the name of this ${type} is ${context.show(name, namePath)}, which is given at run time`,
-        hint: "write the name out",
+        message: `the name of this ${type} is ${context.show(name, namePath)}, which is only known at run time`,
+        hint: "use a literal name",
       });
     }
   }

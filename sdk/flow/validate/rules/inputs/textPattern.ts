@@ -19,7 +19,7 @@ function checkInput({ value, path }: ComponentNode, { report, show, isUnknown }:
       code: "MISSING_REQUIRED_PROPERTY",
       path: [...path, "helper-text"],
       message: "a TextInput with a pattern needs helper-text",
-      hint: "tell users what they may enter",
+      hint: "describe what users may enter",
     });
   }
   const inputType = value["input-type"];
@@ -28,7 +28,7 @@ function checkInput({ value, path }: ComponentNode, { report, show, isUnknown }:
       code: "INVALID_ENUM_VALUE",
       path: [...path, "input-type"],
       message: `a TextInput with a pattern cannot be of input-type ${show(inputType, [...path, "input-type"])}`,
-      hint: `use one of ${INPUT_TYPES.join(", ")}, or leave the pattern out`,
+      hint: `use one of ${INPUT_TYPES.join(", ")}, or remove the pattern`,
     });
   }
   const { pattern } = value;
@@ -37,7 +37,7 @@ function checkInput({ value, path }: ComponentNode, { report, show, isUnknown }:
       code: "INVALID_PROPERTY_VALUE_FORMAT",
       path: [...path, "pattern"],
       message: `pattern is ${show(pattern, [...path, "pattern"])}, which is not a regular expression`,
-      hint: "look for a bracket that is not closed, or for a * or + with nothing before it",
+      hint: "check for an unclosed bracket, or a * or + with nothing before it",
     });
   }
 }

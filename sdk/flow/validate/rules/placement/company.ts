@@ -21,8 +21,8 @@ function checkRichText(screen: ScreenNode, { report, isSince }: CheckContext): v
     path: richText.path,
     message: `RichText shares the screen ${screen.id} with ${typesOf(others)}`,
     hint: isSince("6.3")
-      ? "keep only a Footer beside it, and write texts with TextBody and markdown: true elsewhere"
-      : "give it a screen of its own; from 6.3 a Footer may stand beside it",
+      ? "keep only a Footer next to it, and use TextBody with markdown: true elsewhere"
+      : "give it its own screen; from version 6.3 a Footer may be next to it",
   });
 }
 
@@ -35,7 +35,7 @@ function checkNavigationList(screen: ScreenNode, { report }: CheckContext): void
       code: "INVALID_COMPONENT_PLACEMENT",
       path: list.path,
       message: `NavigationList shares the screen ${screen.id} with ${typesOf(others)}`,
-      hint: "only another NavigationList may stand beside it",
+      hint: "only another NavigationList may be on the same screen",
     });
   }
   if (screen.value.terminal === true) {
@@ -43,7 +43,7 @@ function checkNavigationList(screen: ScreenNode, { report }: CheckContext): void
       code: "INVALID_PROPERTY_KEY",
       path: [...screen.path, "terminal"],
       message: `the screen ${screen.id} has a NavigationList, so the flow cannot end there`,
-      hint: "leave terminal out, and let the entries lead to a screen that ends the flow",
+      hint: "remove terminal, and make the entries lead to a screen that ends the flow",
     });
   }
 }

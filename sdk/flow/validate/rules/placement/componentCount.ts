@@ -13,9 +13,9 @@ export const componentCount: Rule = ({ screens }, { report }) => {
       severity: isRefused ? "error" : "warning",
       path: [...screen.path, "layout", "children"],
       message: isRefused
-        ? `the screen ${screen.id} has ${count} components; the most is ${accepted}`
-        : `the screen ${screen.id} has ${count} components; Meta promises no more than ${documented}`,
-      hint: "spread them over several screens",
+        ? `the screen ${screen.id} has ${count} components; the maximum is ${accepted}`
+        : `the screen ${screen.id} has ${count} components; Meta documents a maximum of ${documented}`,
+      hint: "split them across several screens",
     });
   }
 };

@@ -19,8 +19,8 @@ function checkIf({ value, path }: ComponentNode, { report }: CheckContext): void
   report({
     code: "INVALID_PROPERTY_VALUE",
     path: [...path, "then"],
-    message: "then is empty; an If shows at least one component",
-    hint: "turn the condition round if only else is wanted",
+    message: "then is empty; an If needs at least one component",
+    hint: "invert the condition if only else is needed",
   });
 }
 
@@ -34,7 +34,7 @@ function checkSwitch({ value: component, path }: ComponentNode, context: CheckCo
     report({
       code: "PATTERN_MISMATCH",
       path: valuePath,
-      message: `value is the text ${show(value, valuePath)}, so it would always choose the same case`,
+      message: `value is the constant ${show(value, valuePath)}, so the same case would always be chosen`,
       hint: "write a binding such as ${form.<name>} or ${data.<key>}",
     });
   }
@@ -44,16 +44,16 @@ function checkSwitch({ value: component, path }: ComponentNode, context: CheckCo
     report({
       code: "INVALID_PROPERTY_VALUE",
       path: [...path, "cases"],
-      message: "cases is empty; a Switch has at least one case",
-      hint: "name a case by each value that is expected; a case may be empty",
+      message: "cases is empty; a Switch needs at least one case",
+      hint: "add a case for each expected value; a case may be empty",
     });
   }
   for (const key of keys.filter((each) => !CASE.test(each))) {
     report({
       code: "PROPERTY_NAME_MISMATCH",
       path: [...path, "cases", key],
-      message: `${JSON.stringify(key)} cannot name a case`,
-      hint: "begin with a letter, and go on with letters, digits, - and _",
+      message: `${JSON.stringify(key)} is not a valid case name`,
+      hint: "start with a letter, followed by letters, digits, - and _",
     });
   }
 }

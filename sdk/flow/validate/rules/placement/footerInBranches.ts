@@ -18,8 +18,8 @@ export const footerInBranches: Rule = ({ screens }, { report }) => {
           code: component.type === "If" ? "MISSING_FOOTER_IN_IF_ELSE_BRANCHES" : "MISSING_FOOTER_IN_SWITCH_BRANCHES",
           severity: "warning",
           path,
-          message: `${name} has no Footer, though another branch of the ${component.type} has one`,
-          hint: "put a Footer into every branch, or a single one after all branches",
+          message: `${name} has no Footer, but another branch of the ${component.type} has one`,
+          hint: "add a Footer to every branch, or a single one after the branches",
         });
       }
     }

@@ -10,8 +10,8 @@ export const ifNesting: Rule = ({ screens }, { report }) => {
         report({
           code: "MAXIMUM_IF_NESTING",
           path,
-          message: `this If stands in ${MAX_IF_DEPTH} others; an If can be nested ${MAX_IF_DEPTH} deep in all`,
-          hint: "join conditions with && and ||",
+          message: `this If is nested in ${MAX_IF_DEPTH} others; at most ${MAX_IF_DEPTH} levels are allowed`,
+          hint: "combine conditions with && and ||",
         });
       }
       // The documentation allows a Footer only in an outermost If; the builder takes it in any.
@@ -20,8 +20,8 @@ export const ifNesting: Rule = ({ screens }, { report }) => {
           code: "INVALID_COMPONENT_PLACEMENT",
           severity: "warning",
           path,
-          message: "this Footer stands in an If that stands in another If, which Meta's documentation does not allow",
-          hint: "put it into a branch of the outer If, or out of both",
+          message: "this Footer is in an If that is nested in another If, which Meta's documentation does not allow",
+          hint: "move it to a branch of the outer If, or outside of both",
         });
       }
     }

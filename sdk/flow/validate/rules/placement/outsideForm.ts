@@ -15,7 +15,7 @@ export const outsideForm: Rule = ({ screens }, { report }) => {
         // A real flow has a CalendarPicker beside its Form, and Meta accepts it.
         severity: type === "CalendarPicker" ? "warning" : "error",
         path,
-        message: `this ${type} stands outside the Form of the screen ${screen.id}`,
+        message: `this ${type} is outside the Form of the screen ${screen.id}`,
         hint: moveHint(value),
       });
     }
@@ -25,6 +25,6 @@ export const outsideForm: Rule = ({ screens }, { report }) => {
 /** A Form holds first values and messages itself, and refuses them at its inputs. */
 function moveHint(value: ComponentNode["value"]): string {
   const held = ["init-value", "error-message"].filter((key) => value[key] !== undefined);
-  if (held.length === 0) return "move it into the Form, or do without a Form";
-  return `move it into the Form, with its ${held.join(" and ")} among the ${held.map((key) => `${key}s`).join(" and ")} of the Form`;
+  if (held.length === 0) return "move it into the Form, or remove the Form";
+  return `move it into the Form, and its ${held.join(" and ")} to the ${held.map((key) => `${key}s`).join(" and ")} of the Form`;
 }

@@ -35,8 +35,8 @@ function checkActions(
     report({
       code: "DUPLICATE_PROPETY_FOR_CONDITION",
       path: [...path, own],
-      message: `${own} stands at the ${type} and at its ${itemsKey} as well`,
-      hint: "keep it at one of both",
+      message: `${own} is set on both the ${type} and its ${itemsKey}`,
+      hint: "keep only one of them",
     });
   }
   if (type !== "NavigationList" || own !== undefined || hasItemAction || items.some(isUnknown)) return;
@@ -44,6 +44,6 @@ function checkActions(
     code: "MISSING_REQUIRED_PROPERTY",
     path: [...path, "on-click-action"],
     message: "neither the NavigationList nor any of its entries has an on-click-action",
-    hint: "say where all entries lead, or say it at each entry",
+    hint: "add it to the list, or to every entry",
   });
 }

@@ -18,8 +18,8 @@ export const pickersInInitValues: Rule = ({ screens }, { report }) => {
         report({
           code: "NATIVE_COMPONENT_IN_FORM_INIT_VALUES",
           path: [...path, "init-values", name],
-          message: `${name} is a ${pickers.get(name)}, which cannot have a first value`,
-          hint: "leave it out of init-values",
+          message: `${name} is a ${pickers.get(name)}, which cannot have an initial value`,
+          hint: "remove it from init-values",
         });
       }
     }

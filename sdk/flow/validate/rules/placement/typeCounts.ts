@@ -22,7 +22,7 @@ function checkLimit(limit: CountLimit, { screens }: FlowTree, { report }: CheckC
     report({
       code: "COMPONENT_TYPE_MAX_NUMBER_PER_SCREEN",
       path: excess.path,
-      message: `this ${excess.type} is one too many; the most that a ${per} shows is ${max} ${named(types, max)}`,
+      message: `this ${excess.type} is one too many; a ${per} can have at most ${max} ${named(types, max)}`,
       hint: max === 1 ? "keep one of them" : `keep ${max} of them`,
     });
   }

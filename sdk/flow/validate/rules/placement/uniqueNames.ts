@@ -11,7 +11,7 @@ export const uniqueNames: Rule = ({ screens }, { report }) => {
           code: "DUPLICATE_FORM_COMPONENT_NAMES",
           path: [...path, "name"],
           message: `the screen ${screen.id} has another input named ${inputName}`,
-          hint: `give this ${type} a name of its own`,
+          hint: `give this ${type} a unique name`,
         });
       }
       names.add(inputName);

@@ -4,7 +4,7 @@ import type { RuleRow } from "../../catalogue";
 export const screenRows: readonly RuleRow[] = [
   {
     row: "R17",
-    what: "all explicit success values false; no screen is terminal and one is written out as `terminal: false`",
+    what: "all explicit success values are false; no screen is terminal and one has `terminal: false`",
     codes: "INVALID_PROPERTY_VALUE",
     evidence: "documented and seen",
   },
@@ -17,7 +17,7 @@ export const screenRows: readonly RuleRow[] = [
   },
   {
     row: "R20",
-    what: "terminal screen whose Footer neither completes nor asks the endpoint",
+    what: "terminal screen whose Footer neither completes the flow nor calls the endpoint",
     codes: "INVALID_PROPERTY_VALUE; before 7.3 a warning",
     evidence: "seen",
   },
@@ -30,14 +30,14 @@ export const screenRows: readonly RuleRow[] = [
   { row: "R22", what: "duplicate screen id", codes: "DUPLICATE_SCREEN_IDS", evidence: "documented and seen" },
   {
     row: "R23",
-    what: "reserved id `success`, in lower case only (other spellings: lint SUCCESS_AS_SCREEN_ID)",
+    what: "reserved id `success`, only in lower case (other spellings: lint SUCCESS_AS_SCREEN_ID)",
     codes: "SCREEN_ID_IS_RESERVED_KEYWORD",
     evidence: "seen",
   },
   { row: "R25", what: "more than 100 screens", codes: "MAX_SCREENS_NUMBER", evidence: "seen" },
   {
     row: "R26",
-    what: "routing model: a screen is missing, neither a key nor a target",
+    what: "routing model: a screen is neither a source nor a target",
     codes: "INVALID_ROUTING_MODEL",
     evidence: "documented and seen",
   },
@@ -50,7 +50,7 @@ export const screenRows: readonly RuleRow[] = [
   { row: "R28", what: "routing: self edge", codes: "INVALID_ROUTING_MODEL", evidence: "documented and seen" },
   {
     row: "R29",
-    what: "routing: a way and its way back",
+    what: "routing: a route and its way back",
     codes: "INVALID_ROUTING_MODEL",
     evidence: "documented and seen",
   },
@@ -63,19 +63,19 @@ export const screenRows: readonly RuleRow[] = [
   },
   {
     row: "R32",
-    what: "no entry screen, with or without a routing model; from 7.3 navigate actions count as ways in too",
+    what: "no entry screen, with or without a routing model; from 7.3 navigate actions count as routes too",
     codes: "INVALID_ROUTING_MODEL; from 6.3 to 7.2 a warning",
     evidence: "documented and seen",
   },
   {
     row: "R33",
-    what: "a navigate action whose route is not in the routing model, nor the route the other way",
+    what: "a navigate action for which the routing model has no route in either direction",
     codes: "INVALID_ROUTING_MODEL; from 6.3 to 7.2 a warning",
     evidence: "documented and seen",
   },
   {
     row: "R34",
-    what: "longer circle of screens, with an entry screen",
+    what: "longer cycle of screens, with an entry screen",
     codes: "accepted; lint SCREEN_CYCLE",
     evidence: "accepted",
   },
@@ -87,7 +87,7 @@ export const screenRows: readonly RuleRow[] = [
   },
   {
     row: "R36",
-    what: "a leaf that is not terminal, a screen that no way leads to",
+    what: "a leaf that is not terminal; a screen that cannot be reached",
     codes: "accepted; lints DEAD_END_SCREEN, UNREACHABLE_SCREEN",
     evidence: "accepted",
   },
@@ -123,7 +123,7 @@ export const screenRows: readonly RuleRow[] = [
   },
   {
     row: "R80",
-    what: "an entry of a NavigationList that navigates to its own screen, to an unknown one, or along no route",
+    what: "an entry of a NavigationList that navigates to its own screen, to an unknown one, or without a route",
     codes: "warning, with the code of R33, R37 or R38",
     evidence: "accepted",
   },

@@ -19,7 +19,7 @@ export const connectedScreens: Rule = (tree, context) => {
     context.report({
       code: "INVALID_ROUTING_MODEL",
       path: routes === undefined ? [...first.path, "id"] : isSource ? ["routing_model", first.id] : ["routing_model"],
-      message: `${names} ${group.length === 1 ? "is" : "are"} not connected with the first screen of the flow`,
+      message: `${names} ${group.length === 1 ? "is" : "are"} not connected to the first screen of the flow`,
       hint: routes === undefined ? "navigate there from another screen" : "add a route from another screen",
     });
   }

@@ -9,7 +9,7 @@ export const endpointRoutes: Rule = ({ document }, { report, isUnknown }) => {
     code: "MISSING_REQUIRED_PROPERTY",
     path: ["routing_model"],
     message: "routing_model is required in a flow with data_api_version",
-    hint: "list for each screen the screens that it leads to",
+    hint: "list, for each screen, the screens that it leads to",
   });
 };
 
@@ -21,7 +21,7 @@ export const dataExchange: Rule = ({ document, screens, hasEndpoint }, { report 
   report({
     code: "MISSING_REQUIRED_PROPERTY",
     path: ["data_api_version"],
-    message: `data_api_version is required in a flow with data_exchange, which ${formatPath(first.path)} does`,
+    message: `data_api_version is required in a flow with data_exchange, which ${formatPath(first.path)} uses`,
     hint: `write "data_api_version": "3.0"${document.routing_model === undefined ? ", and a routing_model" : ""}`,
   });
 };
@@ -34,8 +34,8 @@ export const refreshOnBack: Rule = ({ screens, hasEndpoint }, { report }) => {
     report({
       code: "INVALID_PROPERTY_VALUE",
       path: [...path, "refresh_on_back"],
-      message: "refresh_on_back is true in a flow without endpoint",
-      hint: "leave it out, or give the flow an endpoint with data_api_version",
+      message: "refresh_on_back is true in a flow without an endpoint",
+      hint: "remove it, or declare an endpoint with data_api_version",
     });
   }
 };

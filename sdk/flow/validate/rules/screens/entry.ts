@@ -25,7 +25,7 @@ export const entryScreen: Rule = (tree, context) => {
     code: "INVALID_ROUTING_MODEL",
     severity: severityOf(hasModel && begins.length > 0 ? "entryScreenByNavigation" : "entryScreen", context),
     path: [hasModel ? "routing_model" : "screens"],
-    message: "the flow has no entry screen: something leads to each of its screens",
-    hint: "take out what leads back to the screen where the flow begins",
+    message: "the flow has no entry screen: every screen can be reached from another one",
+    hint: "remove what leads back to the first screen",
   });
 };

@@ -7,8 +7,8 @@ export const uniqueIds: Rule = ({ screens }, { report, show, isUnknown }) => {
     if (isUnknown(value.id)) continue;
     const idPath = [...path, "id"];
     if (seen.has(id)) {
-      const message = `another screen before this one has the id ${show(id, idPath)} too`;
-      report({ code: "DUPLICATE_SCREEN_IDS", path: idPath, message, hint: "give each screen an id of its own" });
+      const message = `an earlier screen already has the id ${show(id, idPath)}`;
+      report({ code: "DUPLICATE_SCREEN_IDS", path: idPath, message, hint: "give each screen a unique id" });
     }
     seen.add(id);
   }
@@ -24,7 +24,7 @@ export const reservedIds: Rule = ({ screens }, { report, show, isUnknown }) => {
     report({
       code: "SCREEN_ID_IS_RESERVED_KEYWORD",
       path: [...path, "id"],
-      message: `the id ${show(id, [...path, "id"])} is reserved: with it an endpoint ends a flow`,
+      message: `the id ${show(id, [...path, "id"])} is reserved: endpoints use it to end a flow`,
       hint: "choose another id, such as DONE",
     });
   }

@@ -20,7 +20,7 @@ export const routeDirections: Rule = (tree, context) => {
         from === to
           ? `the route of ${source} leads to itself`
           : `the route from ${source} to ${target} leads back: there is one from ${target} to ${source}`,
-      hint: "leave it out; users can always go back without a route",
+      hint: "remove it; users can always go back without a route",
     });
   }
 };
@@ -32,8 +32,8 @@ export const routeLimit: Rule = ({ routes }, { report }) => {
   for (const [from, targets] of Object.entries(routes ?? {})) {
     const { size } = new Set(targets);
     if (size <= MOST_TARGETS) continue;
-    const message = `${from} leads to ${size} screens; the most is ${MOST_TARGETS}`;
-    report({ code: CODE, path: ["routing_model", from], message, hint: "put a screen between that divides them" });
+    const message = `${from} leads to ${size} screens; the maximum is ${MOST_TARGETS}`;
+    report({ code: CODE, path: ["routing_model", from], message, hint: "put a screen in between to split them" });
   }
 };
 
@@ -59,10 +59,10 @@ export const routesOfNavigations: Rule = (tree, context) => {
       code: CODE,
       severity: isOfEntry ? "warning" : severityOf("routeOfNavigation", context),
       path: ["routing_model", from.id],
-      message: `the routing model has no route from ${source} to ${target}, where ${formatPath(action.path)} leads`,
+      message: `the routing model has no route from ${source} to ${target}, but ${formatPath(action.path)} navigates there`,
       hint: canLead(routes, from.id, to)
         ? `add ${target} to the list of ${source} in the routing model`
-        : "leave the navigation out: users can always go back",
+        : "remove the navigation: users can always go back",
     });
   }
 };

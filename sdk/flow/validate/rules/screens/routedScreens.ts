@@ -36,8 +36,8 @@ export const routeScreens: Rule = (tree, context) => {
     context.report({
       code: CODE,
       path,
-      message: `the routing model names ${context.show(id, path)}, which is no screen of the flow`,
-      hint: meant === undefined ? "use ids of screens of the flow" : `did you mean ${meant}?`,
+      message: `the routing model refers to ${context.show(id, path)}, which is not a screen of the flow`,
+      hint: meant === undefined ? "use the id of a screen of the flow" : `did you mean ${meant}?`,
     });
   };
   // What is proposed must not be refused in turn: a second list of a screen, or a route back or to itself.

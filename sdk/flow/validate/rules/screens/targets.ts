@@ -11,7 +11,7 @@ export const navigationTargets: Rule = (tree, context) => {
     const severity = isOfEntry ? "warning" : "error";
     const path = [...action.path, "next", "name"];
     if (to === from.id) {
-      const message = `${context.show(to, path)} is the screen on which the navigation stands`;
+      const message = `${context.show(to, path)} is the screen that the navigation is on`;
       context.report({ code, severity, path, message, hint: "navigate to another screen" });
     } else if (isComplete && !tree.byId.has(to)) {
       const meant = nearest(

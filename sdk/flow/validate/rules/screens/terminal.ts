@@ -12,7 +12,7 @@ export const terminalScreen: Rule = ({ document, screens }, { report, isUnknown 
     report({
       code,
       path: ["screens"],
-      message: "no screen is terminal, so the flow could never end",
+      message: "no screen is terminal, so the flow can never end",
       hint: "set terminal: true on the screen where the flow ends",
     });
   }
@@ -29,8 +29,8 @@ export const successfulEnd: Rule = ({ document, screens }, { report, isUnknown }
   report({
     code: "INVALID_PROPERTY_VALUE",
     path: [...first.path, "success"],
-    message: "success is false wherever it is given, so the flow could never end with success",
-    hint: "set success: true on a terminal screen, or leave success out",
+    message: "success is false on every screen that sets it, so the flow can never end successfully",
+    hint: "set success: true on a terminal screen, or remove success",
   });
 };
 
@@ -67,7 +67,7 @@ export const terminalFooterEnds: Rule = (tree, context) => {
         code: "INVALID_PROPERTY_VALUE",
         severity,
         path: [...path, "name"],
-        message: "the Footer of a terminal screen navigates on",
+        message: "the Footer of a terminal screen navigates to another screen",
         hint: endHint(action, tree),
       });
     }
@@ -82,7 +82,7 @@ export const completeIsTerminal: Rule = ({ screens }, { report, show }) => {
       report({
         code: "INVALID_COMPLETE_ACTION",
         path: [...path, "name"],
-        message: `complete stands on ${show(value.id, [...screenPath, "id"])}, a screen that is not terminal`,
+        message: `complete is used on ${show(value.id, [...screenPath, "id"])}, which is not a terminal screen`,
         hint: "set terminal: true on the screen, or navigate to a terminal one",
       });
     }
@@ -94,11 +94,11 @@ const endings = (hasEndpoint: boolean) => (hasEndpoint ? "complete or data_excha
 
 /** How to end the flow at one place, such that nothing else becomes wrong. */
 function endHint({ screen, next }: ActionNode, { screens, routes, hasEndpoint }: FlowTree): string {
-  if (mayGoOn(screen, screens)) return "leave terminal out";
+  if (mayGoOn(screen, screens)) return "remove terminal";
   const leading = screens.flatMap(({ actions }) => actions).filter((action) => action.next === next);
   // Without routes the navigations connect the screens.
   if (routes !== undefined || leading.length > 1) return `use ${endings(hasEndpoint)}`;
-  return "end the flow either here or on the screen to which the Footer leads";
+  return "end the flow either here or on the screen that the Footer leads to";
 }
 
 /** Whether a screen need not be terminal: the flow ends elsewhere, and nothing on the screen is for terminal ones only. */
