@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { absentable } from "./absentable";
+import { ifAbsent } from "./ifAbsent";
 import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
 import { originOf } from "./origin";
 
@@ -97,16 +97,16 @@ export interface FlowTriggerArgs {
 export class FlowTrigger extends pulumi.CustomResource {
   /** The id under which CAMS runs the flow once. Also the id of the resource. */
   declare readonly uuid: pulumi.Output<string>;
-  /** CAMS's request id, for its support; undefined unless it was accepted. */
-  declare readonly requestId: pulumi.Output<string | undefined>;
-  /** When it was sent, as an ISO 8601 string; undefined when it was skipped. */
-  declare readonly firedAt: pulumi.Output<string | undefined>;
+  /** CAMS's request id, for its support; empty unless it was accepted. */
+  declare readonly requestId: pulumi.Output<string>;
+  /** When it was sent, as an ISO 8601 string; empty when it was skipped. */
+  declare readonly firedAt: pulumi.Output<string>;
   /**
    * `accepted`; `unknown` when the call was sent but no response arrived; `skipped` when `cams:triggers` was
    * `disabled`.
    */
   declare readonly outcome: pulumi.Output<"accepted" | "unknown" | "skipped">;
-  /** The response of CAMS, whose shape it does not document; undefined unless it was accepted. */
+  /** The response of CAMS, whose shape it does not document; null unless it was accepted. */
   declare readonly response: pulumi.Output<unknown>;
 
   constructor(name: string, args: FlowTriggerArgs, opts: pulumi.CustomResourceOptions = {}) {
@@ -136,9 +136,9 @@ export class FlowTrigger extends pulumi.CustomResource {
       },
       opts,
     );
-    this.requestId = absentable(this.requestId);
-    this.firedAt = absentable(this.firedAt);
-    this.response = absentable(this.response);
+    this.requestId = ifAbsent(this.requestId, "");
+    this.firedAt = ifAbsent(this.firedAt, "");
+    this.response = ifAbsent(this.response, null);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { absentable } from "./absentable";
+import { ifAbsent } from "./ifAbsent";
 import { awaitedInputs, sendableInputs } from "./keyedInput";
 import { isSecretConfig, originOf } from "./origin";
 
@@ -58,7 +58,7 @@ export class PhoneEncryptionPublicKey extends pulumi.CustomResource {
    * `VALID`, or `MISMATCH` for a key that phones do not accept: the next `pulumi up` sets it again. Empty while CAMS
    * reports none.
    */
-  declare readonly status: pulumi.Output<string | undefined>;
+  declare readonly status: pulumi.Output<string>;
   /**
    * Identifies the key: `sha256:` and 64 hexadecimal digits, computed over the DER of its SubjectPublicKeyInfo, as
    * printed by `openssl pkey -pubin -in public.pem -outform DER | sha256sum`.
@@ -88,7 +88,7 @@ export class PhoneEncryptionPublicKey extends pulumi.CustomResource {
       },
       opts,
     );
-    this.status = absentable(this.status);
+    this.status = ifAbsent(this.status, "");
   }
 }
 

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { fileOf } from "./flowFile";
+import { ifAbsent } from "./ifAbsent";
 import { awaitedInputs, keyedInput, sendableInputs } from "./keyedInput";
 import { isSecretConfig, originOf } from "./origin";
-import { textOf } from "./textOf";
 
 /**
  * The text that the engine stores with every WhatsAppFlow and runs to find the provider. It stands in users' state
@@ -122,11 +122,11 @@ export class WhatsAppFlow extends pulumi.CustomResource {
    */
   declare readonly digest: pulumi.Output<string>;
   /** The digest of the document that was last published; empty until a document is published. */
-  declare readonly publishedDigest: pulumi.Output<string | undefined>;
+  declare readonly publishedDigest: pulumi.Output<string>;
   /** The Flow JSON version as CAMS reports it, such as `7.3`. */
-  declare readonly jsonVersion: pulumi.Output<string | undefined>;
+  declare readonly jsonVersion: pulumi.Output<string>;
   /** The version of the data endpoint's protocol as CAMS reports it, such as `3.0`; empty without an endpoint. */
-  declare readonly dataApiVersion: pulumi.Output<string | undefined>;
+  declare readonly dataApiVersion: pulumi.Output<string>;
 
   constructor(name: string, args: WhatsAppFlowArgs, opts: pulumi.CustomResourceOptions = {}) {
     // The engine cannot import dynamic resources; what the option means is what `adopt` does.
@@ -157,9 +157,9 @@ export class WhatsAppFlow extends pulumi.CustomResource {
       },
       options,
     );
-    this.publishedDigest = textOf(this.publishedDigest);
-    this.jsonVersion = textOf(this.jsonVersion);
-    this.dataApiVersion = textOf(this.dataApiVersion);
+    this.publishedDigest = ifAbsent(this.publishedDigest, "");
+    this.jsonVersion = ifAbsent(this.jsonVersion, "");
+    this.dataApiVersion = ifAbsent(this.dataApiVersion, "");
   }
 }
 

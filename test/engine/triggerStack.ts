@@ -26,7 +26,9 @@ for (const { name = "announce", component, alias, explicit, secrets = [], args }
     aliases: alias && [{ name: alias }],
     provider: explicit && new cams.Provider("own"),
   });
-  exports[name] = { uuid: trigger.uuid, outcome: trigger.outcome };
+  const { uuid, outcome, requestId, firedAt, response } = trigger;
+  exports[name] = { uuid, outcome };
+  Object.assign(exports, { [name + "Request"]: requestId, [name + "At"]: firedAt, [name + "Response"]: response });
 }
 `;
 

@@ -68,21 +68,28 @@ describe("a resource class of the SDK has the inputs and outputs of its table", 
     };
     expect<Inputs<WhatsAppFlowArgs, typeof flowInputs, Except>>().type.toBe<never>();
     expect<FlowCategory>().type.toBe<(typeof CATEGORIES)[number]>();
-    // A resource whose creation failed early may have no digest yet; a program never gets to see one.
-    type ExceptOutputs = { digest: [string, string | undefined] };
+    // What a state may lack, programs get as an empty text; a failed creation alone lacks the digest.
+    type Absentable = [string, string | undefined];
+    type ExceptOutputs = {
+      digest: Absentable;
+      publishedDigest: Absentable;
+      jsonVersion: Absentable;
+      dataApiVersion: Absentable;
+    };
     expect<Outputs<WhatsAppFlow, typeof flowOutputs, ExceptOutputs>>().type.toBe<never>();
   });
 
   test("FlowTrigger", () => {
     type Except = { triggers: [NonNullable<unknown>, JsonValue] };
     expect<Inputs<FlowTriggerArgs, typeof triggerInputs, Except>>().type.toBe<never>();
-    expect<Outputs<FlowTrigger, typeof triggerOutputs, Record<never, never>>>().type.toBe<never>();
+    type ExceptOutputs = { requestId: [string, string | undefined]; firedAt: [string, string | undefined] };
+    expect<Outputs<FlowTrigger, typeof triggerOutputs, ExceptOutputs>>().type.toBe<never>();
   });
 
   test("PhoneEncryptionPublicKey", () => {
     expect<Inputs<PhoneEncryptionPublicKeyArgs, typeof keyInputs, Record<never, never>>>().type.toBe<never>();
-    // A resource whose creation failed may have no fingerprint yet; a program never gets to see one.
-    type ExceptOutputs = { fingerprint: [string, string | undefined] };
+    // What a state may lack, programs get as an empty text; a failed creation alone lacks the fingerprint.
+    type ExceptOutputs = { status: [string, string | undefined]; fingerprint: [string, string | undefined] };
     expect<Outputs<PhoneEncryptionPublicKey, typeof keyOutputs, ExceptOutputs>>().type.toBe<never>();
   });
 });

@@ -12,17 +12,17 @@ export const SCHEMA_VERSION = 1;
 export const outputs = {
   uuid: z.string().register(outputDescriptions, { description: "The id under which CAMS runs the flow once." }),
   requestId: absentableText().register(outputDescriptions, {
-    description: "CAMS's request id, for its support; undefined unless it was accepted.",
+    description: "CAMS's request id, for its support; empty unless it was accepted.",
   }),
   firedAt: absentableText().register(outputDescriptions, {
-    description: "When it was sent, as an ISO 8601 string; undefined when it was skipped.",
+    description: "When it was sent, as an ISO 8601 string; empty when it was skipped.",
   }),
   outcome: z.enum(["accepted", "unknown", "skipped"]).register(outputDescriptions, {
     description:
       "`accepted`; `unknown` when the call was sent but no response arrived; `skipped` when `cams:triggers` was `disabled`.",
   }),
   response: z.unknown().optional().register(outputDescriptions, {
-    description: "The response of CAMS, whose shape it does not document; undefined unless it was accepted.",
+    description: "The response of CAMS, whose shape it does not document; null unless it was accepted.",
     // The answer may repeat what was sent.
     secrecy: "by value",
   }),
