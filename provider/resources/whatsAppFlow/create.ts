@@ -4,13 +4,11 @@ import { type Declarer, declarerKey } from "../names";
 import { type Place, placeOf } from "../place";
 import { LONG_WAIT, waitUntil } from "../wait";
 import { findAdopted, isAdopting } from "./adopt";
+import { requirePin, requireUploadPossible, uploadDocument } from "./document";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { chooseName } from "./naming";
-import { afterWrite } from "./pending";
-import { requirePin } from "./pin";
+import { chooseName } from "./ownership";
 import { reconcile } from "./reconcile";
-import { stateOf, type WhatsAppFlowState } from "./state";
-import { requireUploadPossible, uploadDocument } from "./uploadDocument";
+import { afterWrite, stateOf, type WhatsAppFlowState } from "./state";
 
 /** Creates a flow (or adopts the one that exists) and brings it to what is wanted. */
 export async function create(

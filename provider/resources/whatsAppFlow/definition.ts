@@ -6,8 +6,8 @@ import { destroy } from "./destroy";
 import { diff } from "./diff";
 import { inputs, parseInputs, type WhatsAppFlowInputs } from "./inputs";
 import { read } from "./read";
+import { update } from "./reconcile";
 import { outputs, readState, type WhatsAppFlowState } from "./state";
-import { update } from "./update";
 
 /** A WhatsApp Flow, with its document. */
 export const whatsAppFlow: ResourceDefinition<WhatsAppFlowInputs, WhatsAppFlowState> = {

@@ -3,10 +3,9 @@ import { type Context, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
 import { placeOf } from "../place";
 import { retryUntilDone, SECOND_LOOK, WAIT, type Waiting, waitUntil } from "../wait";
-import { heldBy } from "./naming";
 import { findFlow, getFlow, notShownYet } from "./observe";
-import { isAwaited } from "./pending";
-import { isDraft, type LiveFlow, type WhatsAppFlowState } from "./state";
+import { heldBy } from "./ownership";
+import { isAwaited, isDraft, type LiveFlow, type WhatsAppFlowState } from "./state";
 
 /**
  * Deletes a draft and deprecates a published flow, unless the flow is to be retained or a resource of the program goes

@@ -3,8 +3,8 @@ import { type Context, type DiffAnswer, ResourceFailure } from "../context";
 import { type Declarer, declarerKey } from "../names";
 import { requireSamePlace } from "../place";
 import { isAdopting } from "./adopt";
-import { heldTwice, holderOf } from "./claims";
 import type { WhatsAppFlowInputs } from "./inputs";
+import { heldTwice, holderOf } from "./ownership";
 import { desiredProperties } from "./plan";
 import { isDraft, isPublished, onDestroyOf, type Recorded, sameSet, type WhatsAppFlowState } from "./state";
 

@@ -3,8 +3,7 @@ import { isUnknownFlow } from "../../cams";
 import { type Context, ResourceFailure } from "../context";
 import type { Place } from "../place";
 import { SECOND_LOOK, waitUntil } from "../wait";
-import { isSettling } from "./pending";
-import type { LiveFlow, Observed, WhatsAppFlowState } from "./state";
+import { isSettling, type LiveFlow, type Observed, type WhatsAppFlowState } from "./state";
 
 /** Reads a flow; undefined when CAMS does not know it. */
 export async function getFlow(

@@ -1,7 +1,14 @@
 import { covers, digest, type JsonObject } from "../../../sdk/flow";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { isAwaited } from "./pending";
-import { differs, isDraft, type Observed, type Properties, propertiesOf, type WhatsAppFlowState } from "./state";
+import {
+  differs,
+  isAwaited,
+  isDraft,
+  type Observed,
+  type Properties,
+  propertiesOf,
+  type WhatsAppFlowState,
+} from "./state";
 
 /** What a flow should be. */
 export interface Desired extends Properties {

@@ -3,9 +3,9 @@ import type { Context } from "../context";
 import { placeOf } from "../place";
 import { SECOND_LOOK, waitUntil } from "../wait";
 import { getFlow, notShownYet, observe } from "./observe";
-import { isAwaited, withFlow, withoutPending } from "./pending";
 import { holdsDocument } from "./plan";
 import {
+  isAwaited,
   isDraft,
   isPublished,
   type LiveFlow,
@@ -13,6 +13,8 @@ import {
   sameSet,
   type WhatsAppFlowState,
   warnOfStatus,
+  withFlow,
+  withoutPending,
 } from "./state";
 
 /**

@@ -1,14 +1,55 @@
 import { digest, type JsonObject } from "../../../sdk/flow";
-import { type Context, PartialSuccess } from "../context";
+import { type Context, PartialSuccess, ResourceFailure } from "../context";
 import { type Place, placeOf } from "../place";
 import { LONG_WAIT, WAIT, waitUntil } from "../wait";
-import { documentTests, type Written } from "./documentShown";
-import { getFlow, readDocument } from "./observe";
-import { isAwaited, showsStatus, withFlow, withoutPending } from "./pending";
+import { documentTests, requirePin, uploadDocument, type Written } from "./document";
+import type { WhatsAppFlowInputs } from "./inputs";
+import { getFlow, observe, readDocument } from "./observe";
 import { type Desired, desiredOf, holdsDocument, plan } from "./plan";
 import { endpointKept, type Failed, failureMessage, notShown } from "./report";
-import { differs, isPublished, propertiesOf, type WhatsAppFlowState, warnOfStatus } from "./state";
+import {
+  differs,
+  isAwaited,
+  isPublished,
+  onDestroyOf,
+  propertiesOf,
+  showsStatus,
+  type WhatsAppFlowState,
+  warnOfStatus,
+  withFlow,
+  withoutPending,
+} from "./state";
 import { carryOut, type Progress, type Reconciling } from "./steps";
+
+/**
+ * Brings the flow that is recorded to what is wanted. Safe to run again at any point. A change that does not concern CAMS
+ * is recorded without a call.
+ */
+export async function update(
+  context: Context,
+  { onDestroy: _, drifted: __, ...rest }: WhatsAppFlowState,
+  wanted: WhatsAppFlowInputs,
+): Promise<WhatsAppFlowState> {
+  const place = placeOf(context, rest);
+  const recorded = { ...rest, ...place, onDestroy: onDestroyOf(wanted, rest.adopted) };
+  context.run.knownIds.add(recorded.flowId);
+  requirePin(wanted);
+  if (isReached(recorded, desiredOf(recorded, wanted))) return recorded;
+  const observed = await observe(context, place, recorded.flowId, recorded);
+  if (observed === "gone" || (observed !== "not shown yet" && observed.flow.Status === "DEPRECATED")) {
+    throw new ResourceFailure(
+      `flow ${recorded.flowId} ("${recorded.flowName}") was ${observed === "gone" ? "deleted" : "deprecated"} outside of Pulumi: nothing was changed. ` +
+        "Run `pulumi up --refresh` to create a new flow in its place.",
+    );
+  }
+  return reconcile(context, {
+    wanted,
+    recorded,
+    observed: observed === "not shown yet" ? undefined : observed,
+    isResumed: recorded.pending !== undefined,
+    upload: () => uploadDocument(context, wanted, place),
+  });
+}
 
 /**
  * Brings a flow that exists to what is desired: plans the writes, makes them, and waits until reads show them. Every

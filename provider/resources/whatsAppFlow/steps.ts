@@ -3,13 +3,20 @@ import { CamsError, type Operation, PublishRefusedError, RefusedError, WrongStat
 import type { Context } from "../context";
 import type { Place } from "../place";
 import { type Confirmation, retryUntilDone, WAIT, waitUntil } from "../wait";
-import { documentShown } from "./documentShown";
+import { documentShown } from "./document";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow } from "./observe";
-import { afterWrite, type Part, withoutPending } from "./pending";
 import { explainRefusal, lookAtPhoneKeys, missingKeys, needsPhoneKeys } from "./phoneKeys";
 import type { Desired, Step } from "./plan";
-import { isDraft, isPublished, type Observed, type WhatsAppFlowState } from "./state";
+import {
+  afterWrite,
+  isDraft,
+  isPublished,
+  type Observed,
+  type Part,
+  type WhatsAppFlowState,
+  withoutPending,
+} from "./state";
 
 /** What a run has to go on with. */
 export interface Reconciling {

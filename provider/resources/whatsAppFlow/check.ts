@@ -1,15 +1,12 @@
-import { isPlainObject, type JsonObject } from "../../../../sdk/flow";
-import type { Context, Failure } from "../../context";
-import { declarerKey } from "../../names";
-import { holdsUnknown } from "../../unknown";
-import { checkClaims, checkFlowClaim } from "../claims";
-import { ALLOWABLE, checkInputs } from "../inputs";
-import { checkPin } from "../pin";
-import { NO_SPACE, waysToNameSpace } from "../uploadDocument";
-import { type Adoption, lookAtAdoption } from "./adoption";
-import { checkChange } from "./change";
-import type { CheckRequest, Findings } from "./findings";
-import { checkDocument } from "./validity";
+import { isPlainObject, type JsonObject } from "../../../sdk/flow";
+import type { Context, Failure } from "../context";
+import { declarerKey } from "../names";
+import { holdsUnknown } from "../unknown";
+import { type Adoption, lookAtAdoption } from "./adopt";
+import { type CheckRequest, checkChange, checkDocument, type Findings } from "./checkDocument";
+import { checkPin, NO_SPACE, waysToNameSpace } from "./document";
+import { ALLOWABLE, checkInputs } from "./inputs";
+import { checkClaims, checkFlowClaim } from "./ownership";
 
 /**
  * Finds all that is wrong with a declaration at once, warns of what may hurt, and says in words what a change means.
