@@ -3,10 +3,10 @@ import { type CallLog, logged } from "./callLog";
 import { type Clock, systemClock } from "./clock";
 import { type Limiter, limiter } from "./limiter";
 import { LIMITS, type Limits } from "./limits";
-import { encodeParameters, isRepeatable, type Operation, type Parameters, type Reply, specOf } from "./operations";
+import { encodeParameters, isRetryable, type Operation, type Parameters, type Reply, specOf } from "./operations";
 import type { Pace } from "./pace";
-import { repeating } from "./repeat";
 import { readReply, requestIdOf } from "./reply";
+import { withRetries } from "./retry";
 import { ADVICE, NAMES, type SettingNames } from "./settingNames";
 import { authorization, type Credentials, EMPTY_HASH, encodeQuery } from "./sign";
 import type { Transport } from "./transport";
@@ -100,10 +100,10 @@ export function camsClient(deps: ClientDeps): CamsClient {
     call(operation, parameters) {
       const query = encodeParameters(operation, parameters);
       const path = `/?${encodeQuery(query)}`;
-      const repeatable = isRepeatable(operation, parameters);
-      const call = { operation, repeatable, limiter: limiterOf(operation), limits, clock, random, signal, progress };
+      const retryable = isRetryable(operation, parameters);
+      const call = { operation, retryable, limiter: limiterOf(operation), limits, clock, random, signal, progress };
       return logged({ operation, clock, log }, (notes) =>
-        repeating(call, async ({ turn, timeMs, lostBefore }) => {
+        withRetries(call, async ({ slot, timeMs, lostBefore }) => {
           notes.attempts++;
           const credentials = await deps.credentials();
           const response = await transport.send({
@@ -112,7 +112,7 @@ export function camsClient(deps: ClientDeps): CamsClient {
             timeMs,
             lostBefore,
             advice,
-            onSent: () => turn.sent(),
+            onSent: () => slot.sent(),
             onWait: progress,
           });
           if (log !== undefined) notes.requestId = requestIdOf(response);

@@ -1,8 +1,8 @@
 import type { Clock } from "./clock";
 import { LIMITS, type Limits } from "./limits";
 
-/** A turn to make one call. */
-export interface Turn {
+/** A slot to make one call. */
+export interface Slot {
   /** Its place among the calls of the operation, by which it waits if it has to be repeated. */
   readonly place: number;
   /** The request is being written. */
@@ -14,13 +14,13 @@ export interface Turn {
 /** Paces the calls of one operation. */
 export interface Limiter {
   /**
-   * Waits for a turn: first come, first served. A call that is repeated keeps its place, so that of all calls that CAMS
+   * Waits for a slot: first come, first served. A call that is repeated keeps its place, so that of all calls that CAMS
    * throttles the oldest comes first.
    *
    * @throws the signal's reason when it aborts meanwhile
    */
-  turn(signal: AbortSignal, place?: number): Promise<Turn>;
-  /** CAMS throttled a call: no turn before `pauseMs` have passed, and fewer from then on until CAMS takes calls again. */
+  acquire(signal: AbortSignal, place?: number): Promise<Slot>;
+  /** CAMS throttled a call: no slot before `pauseMs` have passed, and fewer from then on until CAMS takes calls again. */
   slowDown(pauseMs: number): void;
 }
 
@@ -43,7 +43,7 @@ export interface LimiterDeps {
 export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: LimiterDeps): Limiter {
   const capacity = Math.max(1, Math.floor(perSecond));
   const windowMs = Number.isFinite(perSecond) ? (capacity / perSecond) * 1000 + limits.marginMs : 0;
-  const waiting: { place: number; since: number; go: (turn: Turn) => void }[] = [];
+  const waiting: { place: number; since: number; go: (slot: Slot) => void }[] = [];
   let nextPlace = 0;
   /** Times from which the slots in use are free again; infinite until a call is sent. */
   let slots: { freeAt: number }[] = [];
@@ -53,7 +53,7 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
   let toldAt = Number.NEGATIVE_INFINITY;
   let wakeUp: (() => void) | undefined;
 
-  function take(place: number): Turn {
+  function take(place: number): Slot {
     const slot = { freeAt: Number.POSITIVE_INFINITY };
     const lastsMs = windowMs / pace;
     if (windowMs > 0) slots.push(slot);
@@ -97,7 +97,7 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
   }
 
   return {
-    turn(signal, place = nextPlace++) {
+    acquire(signal, place = nextPlace++) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
         if (waiting.length === 0 && isFree(clock.elapsed())) return resolve(take(place));
@@ -109,9 +109,9 @@ export function limiter(perSecond: number, { clock, onWait, limits = LIMITS }: L
         const call = {
           place,
           since: clock.elapsed(),
-          go(turn: Turn) {
+          go(slot: Slot) {
             signal.removeEventListener("abort", leave);
-            resolve(turn);
+            resolve(slot);
           },
         };
         signal.addEventListener("abort", leave, { once: true });

@@ -117,7 +117,7 @@ function exchange(
     let status = 0;
     let received: HttpResponse["headers"] = {};
 
-    const fail = (error: Error) => settle(() => reject(failure(stopped ?? error, request, proxy, sent, limits)));
+    const fail = (error: Error) => finishOnce(() => reject(failure(stopped ?? error, request, proxy, sent, limits)));
     const stop = (reason: Error) => {
       stopped ??= reason;
       if (controller === undefined) fail(reason);
@@ -133,7 +133,7 @@ function exchange(
       },
       Math.min(timeMs, limits.patienceMs),
     );
-    const settle = (finish: () => void) => {
+    const finishOnce = (finish: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", cancel);
       finish();
@@ -163,7 +163,7 @@ function exchange(
           } else chunks.push(chunk);
         },
         onResponseEnd() {
-          settle(() =>
+          finishOnce(() =>
             resolve({
               status,
               headers: received,

@@ -10,7 +10,7 @@ import { engineLog } from "./engineLog";
 import { interruption } from "./interruption";
 
 /** Makes a context. A region other than the configured one is that of a recorded resource. */
-export type MakeContext = (run: Run, config: ConfigReader, region?: string) => Context;
+export type CreateContext = (run: Run, config: ConfigReader, region?: string) => Context;
 
 /** What all resources of a provider process share. */
 export interface ProviderProcess {
@@ -23,12 +23,12 @@ export interface ProviderProcess {
 }
 
 /** Contexts are made when they are first asked for, so that nothing is read before the configuration has come. */
-export function providerProcess(makeContext: MakeContext = contextOf): ProviderProcess {
+export function providerProcess(createContext: CreateContext = contextOf): ProviderProcess {
   let config: ConfigReader = () => undefined;
   const run = newRun();
   const made = new Map<string | undefined, Context>();
   const context = (region?: string) => {
-    const known = made.get(region) ?? makeContext(run, config, region);
+    const known = made.get(region) ?? createContext(run, config, region);
     made.set(region, known);
     return known;
   };

@@ -16,7 +16,7 @@ export interface Parts {
   transfers: Transfers;
   controlled: Controlled;
   /** Does what is due, before anything is answered. */
-  settle: () => void;
+  runDue: () => void;
 }
 
 /** Leads each request to the part that answers it. */
@@ -31,7 +31,7 @@ export function router(parts: Parts): RequestListener {
 
 async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const head = readHead(request, parts.endpoint);
-  parts.settle();
+  parts.runDue();
   if (head.path === "/" && isCall(head)) return await answerCall(parts.api, request, response, head);
   const transfer = parts.transfers.storage.transferOf(head.method, head.path);
   if (transfer !== undefined) return await answerTransfer(parts.transfers, transfer, request, response, head);

@@ -1,9 +1,9 @@
 /** What CAMS does some time after it answered. */
 export interface Schedule {
-  /** Does something after so many milliseconds of the emulator's clock. */
+  /** Runs a task after so many milliseconds of the emulator's clock. */
   later(milliseconds: number, task: () => void): void;
-  /** Does what is due. Nothing happens between two looks, so this comes before each of them. */
-  settle(): void;
+  /** Runs what is due. Nothing happens between two requests, so this comes before each of them. */
+  runDue(): void;
   clear(): void;
 }
 
@@ -13,7 +13,7 @@ export function openSchedule(now: () => number): Schedule {
     later(milliseconds, task) {
       tasks.push({ at: now() + milliseconds, task });
     },
-    settle() {
+    runDue() {
       const due = tasks.filter(({ at }) => at <= now()).sort((a, b) => a.at - b.at);
       tasks = tasks.filter(({ at }) => at > now());
       for (const { task } of due) task();

@@ -105,7 +105,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       },
       transfers: { storage, faults, transfers, now },
       controlled,
-      settle: schedule.settle,
+      runDue: schedule.runDue,
     }),
   );
 
@@ -130,7 +130,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: account.accessKeySecret,
     },
     flows() {
-      schedule.settle();
+      schedule.runDue();
       return store.flows.all();
     },
     phoneKeys: () => store.phoneKeys.all(),

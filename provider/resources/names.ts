@@ -74,11 +74,11 @@ export function deriveName(declarer: Declarer, inUse: NamesInUse, randomHex: (di
 export function leftovers(
   declarer: Declarer,
   inUse: NamesInUse,
-  held: ReadonlySet<string>,
+  knownIds: ReadonlySet<string>,
 ): { name: string; id: string }[] {
   const base = `${declarer.name}-${tagOf(declarer)}`;
   return [...inUse]
     .filter(([name]) => name.startsWith(base) && /^[0-9a-f]{3}$/.test(name.slice(base.length)))
     .flatMap(([name, ids]) => ids.map((id) => ({ name, id })))
-    .filter(({ id }) => !held.has(id));
+    .filter(({ id }) => !knownIds.has(id));
 }

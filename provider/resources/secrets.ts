@@ -34,8 +34,8 @@ export function secretsOf(places: readonly SecretPlaces[], open: readonly string
   const names = new Map(values.map((value, index) => [value, `(secret ${index + 1})`]));
   const newest = new Set((places.at(-1)?.paths ?? []).map(formatPath));
   // Spelled out when first asked for: most methods print nothing.
-  const whole = once(() => finders(long, (value) => [value, ...hrefsOf(value)]));
-  const all = once(() => finders(long, (value) => [value, ...hrefsOf(value), ...partsOf(value)]));
+  const whole = lazy(() => finders(long, (value) => [value, ...hrefsOf(value)]));
+  const all = lazy(() => finders(long, (value) => [value, ...hrefsOf(value), ...partsOf(value)]));
 
   const known = new Map<string, boolean>();
   const isHolder = (text: string): boolean => {
@@ -82,12 +82,12 @@ export function checkIds(
     );
 }
 
-/** A value that is worked out once, when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+/** A value that is computed on first use. */
+function lazy<T>(compute: () => T): () => T {
+  let computed: { value: T } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    computed ??= { value: compute() };
+    return computed.value;
   };
 }
 

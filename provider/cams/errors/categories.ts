@@ -107,17 +107,17 @@ export function mayBeDone(category: RefusalCategory, { status: is }: Pick<Answer
 }
 
 /**
- * What the client does about a failure by itself: `repeat` (when it cannot do harm), `slow down` (repeat, and pace the
+ * What the client does about a failure by itself: `retry` (when it cannot do harm), `slow down` (retry, and pace the
  * operation's other calls more slowly), or `report`, because only a change by a person can help.
  */
-export type Action = "repeat" | "slow down" | "report";
+export type Action = "retry" | "slow down" | "report";
 
 /** Categories that are not listed are reported. */
 const actions: Partial<Record<Category, Action>> = {
   throttled: "slow down",
-  unavailable: "repeat",
-  network: "repeat",
-  brokenReply: "repeat",
+  unavailable: "retry",
+  network: "retry",
+  brokenReply: "retry",
 };
 
 export function actionFor(category: Category): Action {

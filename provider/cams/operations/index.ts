@@ -1,6 +1,6 @@
 /** What CAMS can be asked, as one table, and how questions and answers look on the wire. */
 import type { z } from "zod";
-import { operations, type Repeat } from "./operations";
+import { operations, type Retry } from "./operations";
 import type { ParametersOf, Wire } from "./wire";
 
 export type { Page } from "./operations";
@@ -19,7 +19,7 @@ export interface Spec<O extends Operation> {
   parameters: Record<string, Wire<unknown>>;
   reply: z.ZodType<Reply<O>>;
   from: "Data" | "reply";
-  repeat: Repeat;
+  retry: Retry;
   perSecond: number;
 }
 
@@ -43,9 +43,9 @@ export function encodeParameters<O extends Operation>(operation: O, parameters: 
 }
 
 /** Whether a call may be sent again although it may have been done already. */
-export function isRepeatable<O extends Operation>(operation: O, parameters: Parameters[O]): boolean {
-  const { repeat } = specOf(operation);
-  return repeat === "safe" || (repeat === "with Uuid" && "Uuid" in parameters && parameters.Uuid !== undefined);
+export function isRetryable<O extends Operation>(operation: O, parameters: Parameters[O]): boolean {
+  const { retry } = specOf(operation);
+  return retry === "safe" || (retry === "with Uuid" && "Uuid" in parameters && parameters.Uuid !== undefined);
 }
 
 /** The page of an operation in the vendor's documentation. */

@@ -22,7 +22,7 @@ import { json, optional, text, type Wire, whole } from "./wire";
  * a success into a refusal; the lifecycle looks what is there and does what is missing. `with Uuid`: CAMS runs a Uuid
  * once, so the call is safe to repeat if it carries one.
  */
-export type Repeat = "safe" | "never" | "with Uuid";
+export type Retry = "safe" | "never" | "with Uuid";
 
 interface OperationSpec {
   parameters: Record<string, Wire<never>>;
@@ -30,7 +30,7 @@ interface OperationSpec {
   reply: z.ZodType;
   /** `Data` of the reply, or the whole reply where CAMS does not say which part holds what. */
   from: "Data" | "reply";
-  repeat: Repeat;
+  retry: Retry;
   /** Calls a second that CAMS documents for an account, on the operation's own page; the quota page names more. */
   perSecond: number;
 }
@@ -47,44 +47,44 @@ const anything = { reply: chatFlow, from: "reply", perSecond: 5 } as const;
  * `GetFlowJSONAssest` is CAMS's own spelling. The page of each is `documentationOf(operation)`.
  */
 export const operations = {
-  CreateFlow: { parameters: flowProperties, reply: flowSummary, repeat: "never", ...data },
-  GetFlow: { parameters: oneFlow, reply: flow, repeat: "safe", ...data },
-  ModifyFlow: { parameters: { FlowId: text, ...flowProperties }, reply: modifiedFlow, repeat: "safe", ...data },
+  CreateFlow: { parameters: flowProperties, reply: flowSummary, retry: "never", ...data },
+  GetFlow: { parameters: oneFlow, reply: flow, retry: "safe", ...data },
+  ModifyFlow: { parameters: { FlowId: text, ...flowProperties }, reply: modifiedFlow, retry: "safe", ...data },
   ListFlow: {
     parameters: { FlowName: optional(text), Page: json<Page>(), ...space },
     reply: flowList,
-    repeat: "safe",
+    retry: "safe",
     ...data,
   },
-  UpdateFlowJSONAsset: { parameters: { ...oneFlow, FilePath: text }, reply: nothing, repeat: "safe", ...data },
-  GetFlowJSONAssest: { parameters: oneFlow, reply: flowAsset, repeat: "safe", ...data },
-  GetFlowPreviewUrl: { parameters: oneFlow, reply: flowPreview, repeat: "safe", ...data },
-  PublishFlow: { parameters: oneFlow, reply: nothing, repeat: "never", ...data },
-  DeprecateFlow: { parameters: oneFlow, reply: nothing, repeat: "never", ...data },
-  DeleteFlow: { parameters: oneFlow, reply: nothing, repeat: "never", ...data },
+  UpdateFlowJSONAsset: { parameters: { ...oneFlow, FilePath: text }, reply: nothing, retry: "safe", ...data },
+  GetFlowJSONAssest: { parameters: oneFlow, reply: flowAsset, retry: "safe", ...data },
+  GetFlowPreviewUrl: { parameters: oneFlow, reply: flowPreview, retry: "safe", ...data },
+  PublishFlow: { parameters: oneFlow, reply: nothing, retry: "never", ...data },
+  DeprecateFlow: { parameters: oneFlow, reply: nothing, retry: "never", ...data },
+  DeleteFlow: { parameters: oneFlow, reply: nothing, retry: "never", ...data },
   GetChatappUploadAuthorization: {
     parameters: { CustSpaceId: text },
     reply: uploadAuthorization,
-    repeat: "safe",
+    retry: "safe",
     ...data,
   },
   GetPhoneEncryptionPublicKey: {
     parameters: { PhoneNumber: text, ...space },
     reply: encryptionPublicKey,
-    repeat: "safe",
+    retry: "safe",
     ...data,
   },
   UpdatePhoneEncryptionPublicKey: {
     parameters: { PhoneNumber: text, EncryptionPublicKey: text, ...space },
     reply: nothing,
-    repeat: "safe",
+    retry: "safe",
     ...data,
   },
   QueryChatappPhoneNumbers: {
     parameters: { ...space },
     reply: phoneNumbers,
     from: "reply",
-    repeat: "safe",
+    retry: "safe",
     perSecond: 5,
   },
   TriggerChatFlow: {
@@ -96,7 +96,7 @@ export const operations = {
       ClaimTimeMillis: optional(whole),
       DiscardTimeMillis: optional(whole),
     },
-    repeat: "with Uuid",
+    retry: "with Uuid",
     ...anything,
   },
   ListChatFlow: {
@@ -108,12 +108,12 @@ export const operations = {
       Keyword: optional(text),
       ...chatFlowPlace,
     },
-    repeat: "safe",
+    retry: "safe",
     ...anything,
   },
   ReadFlowVersion: {
     parameters: { FlowCode: text, FlowVersion: optional(text), Status: optional(text), ...chatFlowPlace },
-    repeat: "safe",
+    retry: "safe",
     ...anything,
   },
 } satisfies Record<string, OperationSpec>;

@@ -23,7 +23,7 @@ export function check(context: Context, declaration: Request): Failure[] {
   const failures = checkInputs(request.values, request.isUnknown);
   if (failures.length > 0) return failures;
   if (request.old !== undefined) {
-    tellSilence(context, request, request.old);
+    noteNothingSent(context, request, request.old);
     return [];
   }
   const { values, isUnknown } = request;
@@ -59,7 +59,7 @@ function underUuid({ declarer, values, isUnknown }: Request): string {
 /** Inputs whose change alone sends nothing. */
 const SILENT = ["data", "outId", "claimTime", "discardAt", "discardAfter"] as const;
 
-function tellSilence({ log }: Context, { values, isUnknown }: Request, old: Partial<FlowTriggerInputs>): void {
+function noteNothingSent({ log }: Context, { values, isUnknown }: Request, old: Partial<FlowTriggerInputs>): void {
   const isChanged = (name: (typeof SILENT)[number] | "triggers") =>
     canonicalize(values[name]) !== canonicalize(old[name]);
   if (isUnknown(values.triggers) || isChanged("triggers")) return;

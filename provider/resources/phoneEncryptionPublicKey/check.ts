@@ -20,7 +20,7 @@ export async function check(context: Context, request: Request): Promise<Failure
   const failures = checkInputs(values, isUnknown);
   if (failures.length > 0) return failures;
   const claimed = checkClaim(context, request);
-  if (claimed.length === 0 && old === undefined && values.adopt === true) await tellAdoption(context, request);
+  if (claimed.length === 0 && old === undefined && values.adopt === true) await noteAdoption(context, request);
   return claimed;
 }
 
@@ -45,7 +45,7 @@ function checkClaim({ run, settings }: Context, { declarer, values, isUnknown }:
 }
 
 /** Says which key `adopt` replaces. A preview without credentials or network goes on, and says that it could not look. */
-async function tellAdoption(context: Context, { values, isUnknown }: Request): Promise<void> {
+async function noteAdoption(context: Context, { values, isUnknown }: Request): Promise<void> {
   const { phoneNumber, publicKey, custSpaceId } = values;
   if ([phoneNumber, publicKey, custSpaceId].some(isUnknown)) return;
   const place = placeOf(context, { custSpaceId: typeof custSpaceId === "string" ? custSpaceId : undefined });

@@ -21,7 +21,7 @@ export function diff(context: Context, recorded: Recorded, wanted: PhoneEncrypti
   }
   const subject = subjectOf(state);
   requireSamePlace(context, state, wanted.custSpaceId, { subject, move: "set the key there" });
-  if (answer.replaces.length === 0) tell(context, recorded, wanted);
+  if (answer.replaces.length === 0) noteChange(context, recorded, wanted);
   return answer;
 }
 
@@ -41,7 +41,7 @@ const form = ({ publicKey, ...others }: Partial<PhoneEncryptionPublicKeyInputs>)
   canonicalize(JSON.parse(JSON.stringify({ ...others, key: publicKey && fingerprintOf(publicKey) })));
 
 /** Says what the engine's own display leaves out. */
-function tell({ log }: Context, { state }: Recorded, { publicKey }: PhoneEncryptionPublicKeyInputs): void {
+function noteChange({ log }: Context, { state }: Recorded, { publicKey }: PhoneEncryptionPublicKeyInputs): void {
   const [subject, declared] = [subjectOf(state), fingerprintOf(publicKey)];
   if (state.pending !== undefined) {
     log.info(`${subject}: CAMS does not show the key of an earlier run yet, so this run checks again`);

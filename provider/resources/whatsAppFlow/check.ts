@@ -4,7 +4,7 @@ import { declarerKey } from "../names";
 import { holdsUnknown } from "../unknown";
 import { type Adoption, lookAtAdoption } from "./adopt";
 import { type CheckRequest, checkChange, checkDocument, type Findings } from "./checkDocument";
-import { checkPin, NO_SPACE, waysToNameSpace } from "./document";
+import { checkExpectedDigest, NO_SPACE, waysToNameSpace } from "./document";
 import { ALLOWABLE, checkInputs } from "./inputs";
 import { checkClaims, checkFlowClaim } from "./ownership";
 
@@ -45,7 +45,7 @@ export async function check(context: Context, request: CheckRequest): Promise<Fa
     parts.push(
       checkDocument(context, request, flow, { base, isLive: live !== undefined, isLenient, allowed }),
       checkChange(request, flow, base, allowed),
-      pinned(request, flow),
+      expectedDigest(request, flow),
     );
   }
   for (const note of parts.flatMap(({ notes }) => notes)) context.log.info(note);
@@ -54,9 +54,9 @@ export async function check(context: Context, request: CheckRequest): Promise<Fa
 }
 
 /** Compares the digest of the document with the one that is expected, as soon as both are fully known. */
-function pinned({ values: { expectDigest }, isUnknown }: CheckRequest, flow: JsonObject): Findings {
+function expectedDigest({ values: { expectDigest }, isUnknown }: CheckRequest, flow: JsonObject): Findings {
   const isOpen = typeof expectDigest !== "string" || isUnknown(expectDigest) || holdsUnknown(flow, isUnknown);
-  return { failures: isOpen ? [] : checkPin(expectDigest, flow), warnings: [], notes: [] };
+  return { failures: isOpen ? [] : checkExpectedDigest(expectDigest, flow), warnings: [], notes: [] };
 }
 
 /** With an explicit name a replacement is impossible, which is better known before it is due. */

@@ -4,7 +4,7 @@ import { type Declarer, declarerKey } from "../names";
 import { type Place, placeOf } from "../place";
 import { LONG_WAIT, waitUntil } from "../wait";
 import { findAdopted, isAdopting } from "./adopt";
-import { requirePin, requireUploadPossible, uploadDocument } from "./document";
+import { requireExpectedDigest, requireUploadPossible, uploadDocument } from "./document";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { chooseName } from "./ownership";
 import { reconcile } from "./reconcile";
@@ -18,22 +18,22 @@ export async function create(
 ): Promise<WhatsAppFlowState> {
   const key = declarerKey(declarer);
   context.run.pendingCreates.delete(key);
-  requirePin(wanted);
+  requireExpectedDigest(wanted);
   const place = placeOf(context, { custSpaceId: wanted.custSpaceId });
-  const holds = (flowId: string) => {
+  const recordId = (flowId: string) => {
     context.run.knownIds.add(flowId);
     context.run.keptIds.set(key, flowId);
   };
   return isAdopting(wanted)
-    ? adopt(context, wanted, place, holds)
-    : createNew(context, wanted, { declarer, place }, holds);
+    ? adopt(context, wanted, place, recordId)
+    : createNew(context, wanted, { declarer, place }, recordId);
 }
 
 async function adopt(
   context: Context,
   wanted: WhatsAppFlowInputs,
   place: Place,
-  holds: (flowId: string) => void,
+  recordId: (flowId: string) => void,
 ): Promise<WhatsAppFlowState> {
   context.log.progress("reading the flow to adopt");
   const candidate = await findAdopted(context, wanted, place);
@@ -42,7 +42,7 @@ async function adopt(
     throw new ResourceFailure(`${text}: nothing was created. Next: ${hint}.`);
   }
   const { flow, document } = candidate;
-  holds(flow.FlowId);
+  recordId(flow.FlowId);
   const recorded = stateOf(flow, place, wanted, { adopted: true, document });
   const upload = () => uploadDocument(context, wanted, place);
   return reconcile(context, { wanted, recorded, observed: candidate, upload });
@@ -52,7 +52,7 @@ async function createNew(
   context: Context,
   wanted: WhatsAppFlowInputs,
   { declarer, place }: { declarer: Declarer; place: Place },
-  holds: (flowId: string) => void,
+  recordId: (flowId: string) => void,
 ): Promise<WhatsAppFlowState> {
   requireUploadPossible(context, wanted, place);
   context.log.progress("listing existing flows");
@@ -63,7 +63,7 @@ async function createNew(
   context.log.progress(`creating flow "${name}"`);
   const id = await createFlow(context, { ...properties, CustSpaceId: place.custSpaceId });
   (await context.names.inUse(place.custSpaceId)).set(name, [id]);
-  holds(id);
+  recordId(id);
   const draft = { ...properties, FlowId: id, Status: "DRAFT", JSONVersion: undefined, DataApiVersion: undefined };
   const created = stateOf(draft, place, wanted, { adopted: false, document: undefined });
   const recorded = afterWrite(created, ["flow"], "accepted", context.now());

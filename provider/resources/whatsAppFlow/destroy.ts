@@ -4,7 +4,7 @@ import { type Declarer, declarerKey } from "../names";
 import { placeOf } from "../place";
 import { retryUntilDone, SECOND_LOOK, WAIT, type Waiting, waitUntil } from "../wait";
 import { findFlow, getFlow, notShownYet } from "./observe";
-import { heldBy } from "./ownership";
+import { nameInUse } from "./ownership";
 import { isAwaited, isDraft, type LiveFlow, type WhatsAppFlowState } from "./state";
 
 /**
@@ -67,7 +67,7 @@ async function requireSuccessor(context: Context, { flowName }: WhatsAppFlowStat
   const successor = context.run.pendingCreates.get(declarerKey(declarer));
   if (successor?.flowName === undefined || successor.adopt || successor.flowName === flowName) return;
   const holders = (await context.names.inUse(successor.custSpaceId)).get(successor.flowName);
-  if (holders !== undefined) throw await heldBy(context, holders, successor.flowName, placeOf(context, successor));
+  if (holders !== undefined) throw await nameInUse(context, holders, successor.flowName, placeOf(context, successor));
 }
 
 /** The two ways in which a flow is removed. */

@@ -4,7 +4,7 @@ import { type Declarer, declarerKey } from "../names";
 import { requireSamePlace } from "../place";
 import { isAdopting } from "./adopt";
 import type { WhatsAppFlowInputs } from "./inputs";
-import { heldTwice, holderOf } from "./ownership";
+import { managedTwice, managerOf } from "./ownership";
 import { desiredProperties } from "./plan";
 import { isDraft, isPublished, onDestroyOf, type Recorded, sameSet, type WhatsAppFlowState } from "./state";
 
@@ -13,21 +13,21 @@ import { isDraft, isPublished, onDestroyOf, type Recorded, sameSet, type WhatsAp
  * show what the refresh has found, with the recorded inputs as the wanted ones: that is answered without a word, and
  * stops nothing.
  *
- * @param keeper who goes on with the flow, unless it is announced anew and so replaced; undefined while values are not
+ * @param owner the resource that continues to manage the flow, unless it is created anew and so replaced; undefined while values are not
  *   known: then the engine asks whether the flow is to be deleted together with what it depends on
  */
 export function diff(
   context: Context,
   recorded: Recorded,
   wanted: WhatsAppFlowInputs,
-  keeper: Declarer | undefined,
+  owner: Declarer | undefined,
 ): DiffAnswer {
   const { state } = recorded;
   context.run.knownIds.add(state.flowId);
   const edited = editedInputs(state, wanted);
   if (context.run.refreshed.delete(state.flowId)) return compare(recorded, wanted, edited);
-  if (keeper !== undefined) context.run.keptIds.set(declarerKey(keeper), state.flowId);
-  requirePossible(context, state, wanted, keeper);
+  if (owner !== undefined) context.run.keptIds.set(declarerKey(owner), state.flowId);
+  requirePossible(context, state, wanted, owner);
   const answer = compare(recorded, wanted, edited);
   const replacedBy = answer.replaces.filter((name) => name !== "custSpaceId");
   if (replacedBy.length > 0) requireNewFlow(state, wanted);
@@ -99,7 +99,7 @@ function requirePossible(
   context: Context,
   state: WhatsAppFlowState,
   wanted: WhatsAppFlowInputs,
-  keeper: Declarer | undefined,
+  owner: Declarer | undefined,
 ): void {
   if (typeof wanted.adopt === "string" && wanted.adopt !== state.flowId) {
     throw new ResourceFailure(
@@ -108,8 +108,8 @@ function requirePossible(
   }
   const subject = `flow ${state.flowId}`;
   requireSamePlace(context, state, wanted.custSpaceId, { subject, move: "move the flow by replacing it" });
-  const other = keeper && holderOf(context.run, state.flowId, declarerKey(keeper));
-  if (other !== undefined) throw new ResourceFailure(heldTwice(state.flowId, other));
+  const other = owner && managerOf(context.run, state.flowId, declarerKey(owner));
+  if (other !== undefined) throw new ResourceFailure(managedTwice(state.flowId, other));
 }
 
 /** The inputs that the flow in CAMS does not match. */

@@ -10,20 +10,20 @@ import type { Observed, WhatsAppFlowState } from "./state";
 
 /** Why a document that is not the one that is expected stops. */
 const difference = (found: string, expected: string) => `the flow has digest ${found}, and ${expected} is expected`;
-const WAY_OUT = "take the flow file that the previous stage has published, or publish this one there first";
+const HINT = "take the flow file that the previous stage has published, or publish this one there first";
 
 /** Finds that the document is not the one that is expected; both are fully known. */
-export function checkPin(expected: string, flow: JsonObject): Failure[] {
+export function checkExpectedDigest(expected: string, flow: JsonObject): Failure[] {
   const found = digest(flow);
   if (expected === found || !expected.startsWith("sha256:")) return [];
-  return [failure("EXPECTED_DIGEST_DIFFERS", `${difference(found, expected)} (${WAY_OUT})`)];
+  return [failure("EXPECTED_DIGEST_DIFFERS", `${difference(found, expected)} (${HINT})`)];
 }
 
 /** Stops before the first write when the document is not the one that is expected. */
-export function requirePin({ expectDigest, flow }: WhatsAppFlowInputs): void {
+export function requireExpectedDigest({ expectDigest, flow }: WhatsAppFlowInputs): void {
   const found = digest(flow);
   if (expectDigest === undefined || expectDigest === found) return;
-  const next = `${WAY_OUT.charAt(0).toUpperCase()}${WAY_OUT.slice(1)}.`;
+  const next = `${HINT.charAt(0).toUpperCase()}${HINT.slice(1)}.`;
   throw new ResourceFailure(`${difference(found, expectDigest)}: nothing was changed. ${next}`);
 }
 

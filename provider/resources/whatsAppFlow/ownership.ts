@@ -15,7 +15,7 @@ import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow } from "./observe";
 
 /**
- * Chooses the name of a flow that is about to be made and claims it for this process. Flows that bear this resource's
+ * Chooses the name of a flow that is about to be created and claims it for this process. Flows with this resource's
  * tag and are in no state that this run has seen are named in a warning; nothing is done to them.
  */
 export async function chooseName(
@@ -25,8 +25,8 @@ export async function chooseName(
   place: Place,
 ): Promise<string> {
   const inUse = await context.names.inUse(place.custSpaceId);
-  const holders = flowName === undefined ? undefined : inUse.get(flowName);
-  if (flowName !== undefined && holders !== undefined) throw await heldBy(context, holders, flowName, place);
+  const usedBy = flowName === undefined ? undefined : inUse.get(flowName);
+  if (flowName !== undefined && usedBy !== undefined) throw await nameInUse(context, usedBy, flowName, place);
   // Claimed without a pause since the look, in which another resource could choose it too.
   const name = flowName ?? deriveName(declarer, inUse, context.randomHex);
   inUse.set(name, []);
@@ -47,39 +47,39 @@ async function warnOfLeftovers(context: Context, declarer: Declarer, inUse: Name
   }
 }
 
-/** Why an explicit name that other flows hold cannot be had, and what can be done about it. */
-export async function heldBy(
+/** Why an explicit name is not available, and what to do about it. */
+export async function nameInUse(
   context: Context,
-  holders: readonly string[],
+  usedBy: readonly string[],
   flowName: string,
   place: Place,
 ): Promise<ResourceFailure> {
-  const [holder] = holders;
-  if (holder === undefined) {
+  const [flowId] = usedBy;
+  if (flowId === undefined) {
     return new ResourceFailure(
       `flowName "${flowName}" is used by two resources of this program: nothing was created for this one. Choose another flowName, or leave it out.`,
     );
   }
-  const held = `flowName "${flowName}" is already used by flow ${holders.join(", ")}`;
-  if (context.run.knownIds.has(holder)) {
+  const taken = `flowName "${flowName}" is already used by flow ${usedBy.join(", ")}`;
+  if (context.run.knownIds.has(flowId)) {
     return new ResourceFailure(
-      `${held}, which this stack manages: nothing was created. ` +
+      `${taken}, which this stack manages: nothing was created. ` +
         "A replacement in the same space needs another name: choose another flowName, or leave flowName out.",
     );
   }
-  if ((await getFlow(context, place, holder))?.Status === "DEPRECATED") {
+  if ((await getFlow(context, place, flowId))?.Status === "DEPRECATED") {
     return new ResourceFailure(
-      `${held}, which is DEPRECATED and keeps its name for good: nothing was created. Choose another flowName, or leave flowName out.`,
+      `${taken}, which is DEPRECATED and keeps its name for good: nothing was created. Choose another flowName, or leave flowName out.`,
     );
   }
   return new ResourceFailure(
-    `${held}: nothing was created. Adopt that flow with adopt: "${holder}", choose another flowName, or leave flowName out. ` +
+    `${taken}: nothing was created. Adopt that flow with adopt: "${flowId}", choose another flowName, or leave flowName out. ` +
       "If this resource already manages that flow, it cannot be replaced under the same name.",
   );
 }
 
-/** The other resource of the program that claims or holds a flow; undefined when there is none. */
-export function holderOf({ claims, keptIds }: Run, flowId: string, key: string): string | undefined {
+/** The other resource of the program that claims or manages a flow; undefined when there is none. */
+export function managerOf({ claims, keptIds }: Run, flowId: string, key: string): string | undefined {
   const claimed = claims.otherWith(flowThing(flowId), key);
   if (claimed !== undefined) return claimed[1].resource;
   const [other] = keptIds.otherWith(flowId, key) ?? [];
@@ -87,11 +87,11 @@ export function holderOf({ claims, keptIds }: Run, flowId: string, key: string):
 }
 
 /** The other resource of the program that has the same explicit name in the same space. */
-const namesakeOf = ({ claims }: Run, { name }: Claim, key: string): string | undefined =>
+const resourceWithSameName = ({ claims }: Run, { name }: Claim, key: string): string | undefined =>
   thingsIn({ name, flowId: undefined }).flatMap((thing) => claims.otherWith(thing, key)?.[1].resource ?? [])[0];
 
-/** Why two resources cannot hold one flow. */
-export const heldTwice = (flowId: string, other: string): string =>
+/** Why two resources cannot manage one flow. */
+export const managedTwice = (flowId: string, other: string): string =>
   `flow ${flowId} is managed by two resources of this program, this one and "${other}": nothing was changed. ` +
   "Declare it once: remove one of the two, or its adopt.";
 
@@ -112,8 +112,8 @@ export function checkClaims(
   };
   const key = declarerKey(declarer);
   run.claims.set(key, claim);
-  const namesake = namesakeOf(run, claim, key);
-  const holder = claim.flowId === undefined ? undefined : holderOf(run, claim.flowId, key);
+  const namesake = resourceWithSameName(run, claim, key);
+  const manager = claim.flowId === undefined ? undefined : managerOf(run, claim.flowId, key);
   return [
     ...(namesake === undefined
       ? []
@@ -123,11 +123,11 @@ export function checkClaims(
             `flowName ${JSON.stringify(flowName)} is used by two resources of this program, this one and "${namesake}", but names are unique in a space (choose a name for each, or leave flowName out)`,
           ),
         ]),
-    ...(holder === undefined ? [] : [failure("FLOW_HELD_TWICE", heldTwice(String(claim.flowId), holder))]),
+    ...(manager === undefined ? [] : [failure("FLOW_HELD_TWICE", managedTwice(String(claim.flowId), manager))]),
   ];
 }
 
-/** Finds that another resource of the program holds the flow that this one adopts, now that its id is known. */
+/** Finds that another resource of the program manages the flow that this one adopts, now that its id is known. */
 export function checkFlowClaim(
   { run }: Context,
   { declarer }: CheckRequest<WhatsAppFlowInputs>,
@@ -136,8 +136,8 @@ export function checkFlowClaim(
   const key = declarerKey(declarer);
   const claim = run.claims.get(key);
   if (claim !== undefined) run.claims.set(key, { ...claim, flowId });
-  const holder = holderOf(run, flowId, key);
-  return holder === undefined ? [] : [failure("FLOW_HELD_TWICE", heldTwice(flowId, holder))];
+  const manager = managerOf(run, flowId, key);
+  return manager === undefined ? [] : [failure("FLOW_HELD_TWICE", managedTwice(flowId, manager))];
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);

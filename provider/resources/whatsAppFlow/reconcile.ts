@@ -2,7 +2,7 @@ import { digest, type JsonObject } from "../../../sdk/flow";
 import { type Context, PartialSuccess, ResourceFailure } from "../context";
 import { type Place, placeOf } from "../place";
 import { LONG_WAIT, WAIT, waitUntil } from "../wait";
-import { documentTests, requirePin, uploadDocument, type Written } from "./document";
+import { documentTests, requireExpectedDigest, uploadDocument, type Written } from "./document";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow, observe, readDocument } from "./observe";
 import { type Desired, desiredOf, holdsDocument, plan } from "./plan";
@@ -33,7 +33,7 @@ export async function update(
   const place = placeOf(context, rest);
   const recorded = { ...rest, ...place, onDestroy: onDestroyOf(wanted, rest.adopted) };
   context.run.knownIds.add(recorded.flowId);
-  requirePin(wanted);
+  requireExpectedDigest(wanted);
   if (isReached(recorded, desiredOf(recorded, wanted))) return recorded;
   const observed = await observe(context, place, recorded.flowId, recorded);
   if (observed === "gone" || (observed !== "not shown yet" && observed.flow.Status === "DEPRECATED")) {

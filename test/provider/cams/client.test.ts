@@ -57,7 +57,7 @@ test("a refusal carries CAMS's code, words and request id, whatever its HTTP sta
   expect(error.message).toBe(`GetFlow was refused: Flow.Strange: no idea (HTTP 200, request id ${error.requestId})`);
 });
 
-test("lost answers to reads and repeatable writes are asked for again; the caller sees only the result", async () => {
+test("lost answers to reads and retryable writes are asked for again; the caller sees only the result", async () => {
   const { FlowId } = await client.call("CreateFlow", { FlowName: "n", Categories: ["OTHER"] });
   for (const operation of ["GetFlow", "ModifyFlow"] as const) emulator.fail(operation, { code: "-", kind: "reset" });
   await client.call("ModifyFlow", { ...target(FlowId), FlowName: "new", Categories: ["OTHER"] });

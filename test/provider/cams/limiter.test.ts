@@ -21,12 +21,12 @@ async function run(
   const order: number[] = [];
   calls.forEach(({ askedAt, connectMs, travelMs, answerMs }, index) => {
     clock.after(askedAt, async () => {
-      const turn = await paced.turn(never);
+      const slot = await paced.acquire(never);
       order.push(index);
       clock.after(connectMs, () => {
-        turn.sent();
+        slot.sent();
         clock.after(travelMs, () => arrivals.push(clock.now()));
-        clock.after(travelMs + answerMs, () => turn.done(true));
+        clock.after(travelMs + answerMs, () => slot.done(true));
       });
     });
   });
@@ -45,7 +45,7 @@ const call = fc.record({
   answerMs: fc.integer({ min: 0, max: 3_000 }),
 });
 
-test("no second ever sees more calls arrive than the limit, and every call gets its turn, first come first served", () =>
+test("no second ever sees more calls arrive than the limit, and every call gets its slot, first come first served", () =>
   fc.assert(
     fc.asyncProperty(fc.array(call, { maxLength: 60 }), fc.integer({ min: 1, max: 6 }), async (calls, perSecond) => {
       const clock = virtualClock();
@@ -77,10 +77,10 @@ test("a pace below one makes a call every so many seconds, and none paces only a
 test("throttling pauses all calls of the operation, halves their pace, and calls that CAMS takes restore it", async () => {
   const clock = virtualClock();
   const paced = limiter(4, { clock });
-  const turns = await Promise.all([1, 2, 3].map(() => paced.turn(never)));
-  for (const turn of turns) turn.done(false);
+  const slots = await Promise.all([1, 2, 3].map(() => paced.acquire(never)));
+  for (const slot of slots) slot.done(false);
   // Three answers to calls that were under way together count once.
-  for (const _ of turns) paced.slowDown(5_000);
+  for (const _ of slots) paced.slowDown(5_000);
   const { arrivals } = await run(paced, clock, quick(60));
   expect(arrivals[0]).toBeGreaterThanOrEqual(5_000);
   const between = (from: number, to: number) => arrivals.filter((at) => at >= from && at < to).length;
@@ -92,20 +92,20 @@ test("throttling pauses all calls of the operation, halves their pace, and calls
 test("a call that is repeated keeps its place, and one that is given up leaves the queue", async () => {
   const clock = virtualClock();
   const paced = limiter(1, { clock });
-  const [first, second] = [await paced.turn(never), paced.turn(never)];
+  const [first, second] = [await paced.acquire(never), paced.acquire(never)];
   const order: string[] = [];
   const giveUp = new AbortController();
   const enter = (name: string, place?: number) =>
-    paced.turn(never, place).then((turn) => {
+    paced.acquire(never, place).then((slot) => {
       order.push(name);
-      turn.done(true);
+      slot.done(true);
     });
   first.done(false);
   await clock.advance(1_500);
   const { place } = await second;
   const waiting = [
     enter("new"),
-    paced.turn(giveUp.signal).catch((reason) => order.push(reason)),
+    paced.acquire(giveUp.signal).catch((reason) => order.push(reason)),
     enter("second again", place),
     enter("first again", first.place),
   ];
@@ -114,7 +114,7 @@ test("a call that is repeated keeps its place, and one that is given up leaves t
   await clock.advance(5_000);
   await Promise.all(waiting);
   expect(order).toEqual(["given up", "first again", "second again", "new"]);
-  await expect(paced.turn(giveUp.signal)).rejects.toBe("given up");
+  await expect(paced.acquire(giveUp.signal)).rejects.toBe("given up");
 });
 
 test("waits of more than a few seconds are told, once for all calls that wait", async () => {

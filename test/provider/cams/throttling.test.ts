@@ -1,6 +1,6 @@
 import { camsClient, httpTransport, LIMITS, ThrottledError, type Transport } from "../../../provider/cams";
 import { limiter } from "../../../provider/cams/limiter";
-import { type Attempt, repeating } from "../../../provider/cams/repeat";
+import { type Attempt, withRetries } from "../../../provider/cams/retry";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
 import { THROTTLE_FORMS } from "../../../provider/emulator/refusal";
 import { impatientClock, virtualClock } from "./virtualClock";
@@ -87,7 +87,7 @@ test("of many calls of which CAMS takes few, none is given up while others are t
   let attempts = 0;
   const call = {
     operation: "ListFlow",
-    repeatable: true,
+    retryable: true,
     limiter: limiter(5, { clock: time }),
     limits: LIMITS,
     clock: time,
@@ -95,8 +95,8 @@ test("of many calls of which CAMS takes few, none is given up while others are t
     signal: new AbortController().signal,
     progress: () => undefined,
   };
-  const takesOneOfFour = async ({ turn }: Attempt) => {
-    turn.sent();
+  const takesOneOfFour = async ({ slot }: Attempt) => {
+    slot.sent();
     if (++attempts % 4 === 0) return time.elapsed();
     const [code, vendorMessage, outcome] = ["System.LimitControl", "", "refused"] as const;
     throw new ThrottledError({
@@ -108,7 +108,7 @@ test("of many calls of which CAMS takes few, none is given up while others are t
       retryAfterMs: undefined,
     });
   };
-  const all = Promise.allSettled(Array.from({ length: 100 }, () => repeating(call, takesOneOfFour)));
+  const all = Promise.allSettled(Array.from({ length: 100 }, () => withRetries(call, takesOneOfFour)));
   await time.advance(60 * 60_000);
   const results = await all;
   expect(results.filter(({ status }) => status === "rejected")).toEqual([]);

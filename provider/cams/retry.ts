@@ -1,22 +1,22 @@
 import { type Clock, pause } from "./clock";
 import { actionFor, CamsError, CancelledError, ThrottledError } from "./errors";
-import type { Limiter, Turn } from "./limiter";
+import type { Limiter, Slot } from "./limiter";
 import type { Limits } from "./limits";
 
 /** What one attempt is told. */
 export interface Attempt {
-  turn: Turn;
+  slot: Slot;
   /** What is left of the call's time, in milliseconds. */
   timeMs: number;
   /** Whether an earlier attempt may have been done already. */
   lostBefore: boolean;
 }
 
-/** What repeating needs to know of a call. */
-export interface Repeating {
+/** What retrying needs to know of a call. */
+export interface RetriedCall {
   operation: string;
   /** Whether it may be sent again although it may have been done. */
-  repeatable: boolean;
+  retryable: boolean;
   limiter: Limiter;
   limits: Limits;
   clock: Clock;
@@ -29,10 +29,10 @@ export interface Repeating {
 
 /**
  * Makes a call, again if that can help and cannot do harm: after throttling (CAMS did nothing), when nothing was sent,
- * and for calls that are safe to repeat when the answer was lost. Attempts, their time and the pauses are bounded;
+ * and for calls that are safe to retry when the answer was lost. Attempts, their time and the pauses are bounded;
  * throttling is waited out by a measure of its own.
  */
-export async function repeating<T>(call: Repeating, attempt: (attempt: Attempt) => Promise<T>): Promise<T> {
+export async function withRetries<T>(call: RetriedCall, attempt: (attempt: Attempt) => Promise<T>): Promise<T> {
   const { clock, limits, limiter, signal } = call;
   const throttling = throttlingOf(call);
   let leftMs = limits.callMs;
@@ -40,17 +40,17 @@ export async function repeating<T>(call: Repeating, attempt: (attempt: Attempt) 
   let failures = 0;
   let place: number | undefined;
   for (;;) {
-    const turn = await limiter.turn(signal, place).catch(() => {
+    const slot = await limiter.acquire(signal, place).catch(() => {
       throw cancelled(call.operation, lostBefore);
     });
-    place = turn.place;
+    place = slot.place;
     const beganAt = clock.elapsed();
     try {
-      const result = await attempt({ turn, timeMs: leftMs, lostBefore });
-      turn.done(true);
+      const result = await attempt({ slot, timeMs: leftMs, lostBefore });
+      slot.done(true);
       return result;
     } catch (error) {
-      turn.done(!(error instanceof ThrottledError));
+      slot.done(!(error instanceof ThrottledError));
       leftMs -= clock.elapsed() - beganAt;
       if (!(error instanceof CamsError)) throw error;
       if (error instanceof ThrottledError) {
@@ -77,10 +77,10 @@ export async function repeating<T>(call: Repeating, attempt: (attempt: Attempt) 
 }
 
 /**
- * How long a throttled call waits. What counts is the time since CAMS first throttled the call, the wait for its turn
+ * How long a throttled call waits. What counts is the time since CAMS first throttled the call, the wait for its slot
  * included: that of a repeated call comes before the others.
  */
-function throttlingOf({ operation, clock, limits, random, progress }: Repeating) {
+function throttlingOf({ operation, clock, limits, random, progress }: RetriedCall) {
   let count = 0;
   let since = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -113,12 +113,12 @@ function throttlingOf({ operation, clock, limits, random, progress }: Repeating)
   };
 }
 
-function mayRepeat(error: CamsError, { repeatable }: Repeating): boolean {
-  return actionFor(error.category) !== "report" && (repeatable || error.outcome === "unsent");
+function mayRepeat(error: CamsError, { retryable }: RetriedCall): boolean {
+  return actionFor(error.category) !== "report" && (retryable || error.outcome === "unsent");
 }
 
 /** A random share of a span that doubles (full jitter). */
-const jitter = ({ limits, random }: Pick<Repeating, "limits" | "random">, count: number): number =>
+const jitter = ({ limits, random }: Pick<RetriedCall, "limits" | "random">, count: number): number =>
   random() * Math.min(limits.pauseMaxMs, limits.pauseMs * 2 ** (count - 1));
 
 function cancelled(operation: string, lostBefore: boolean): CancelledError {
