@@ -18,7 +18,7 @@ test("eval of the background emulator sets the variables of the shell, and its p
     echo "token: [$ALIBABA_CLOUD_SECURITY_TOKEN]"
   `;
   const out = await sh(script, { FOLDER: folder().path, ALIBABA_CLOUD_SECURITY_TOKEN: "of another account" });
-  expect(out).toBe("There is no flow to export.\ntoken: []\n");
+  expect(out).toBe("There are no flows to export.\ntoken: []\n");
 });
 
 test("the background emulator goes on after the command, with the options that it was given", async () => {
