@@ -57,6 +57,17 @@ test("a refusal carries CAMS's code, words and request id, whatever its HTTP sta
   expect(error.message).toBe(`GetFlow was refused: Flow.Strange: no idea (HTTP 200, request id ${error.requestId})`);
 });
 
+test("a redirect is an error: no other host gets a call, nor the key that signed it", async () => {
+  const other = await serve((_, response) => void response.end("{}"));
+  const redirecting = await serve((_, response) => void response.writeHead(307, { location: other.endpoint }).end());
+  const error = await clientFor(redirecting.endpoint, SECRET, "canary-token")
+    .call("GetFlow", target("1"))
+    .catch((e) => e);
+  expect(error).toMatchObject({ name: "UnexpectedReplyError", operation: "GetFlow" });
+  expect(other.requests).toEqual([]);
+  await Promise.all([redirecting.close(), other.close()]);
+});
+
 test("lost answers to reads and retryable writes are asked for again; the caller sees only the result", async () => {
   const { FlowId } = await client.call("CreateFlow", { FlowName: "n", Categories: ["OTHER"] });
   for (const operation of ["GetFlow", "ModifyFlow"] as const) emulator.fail(operation, { code: "-", kind: "reset" });
