@@ -1,12 +1,16 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { dynamicResource, providerProcess } from "./dynamic";
 import * as resources from "./resources";
 
 const process = providerProcess();
 
+/** A provider as Pulumi's provider process calls it, with all its methods. */
+type DynamicProvider = Required<pulumi.dynamic.ResourceProvider>;
+
 /**
  * What the texts in users' state ask for: `require("pulumi-cams/provider").whatsAppFlow`, `.flowTrigger` and
  * `.phoneEncryptionPublicKey`. The names stay in all releases.
  */
-export const whatsAppFlow = dynamicResource(resources.whatsAppFlow, process);
-export const flowTrigger = dynamicResource(resources.flowTrigger, process);
-export const phoneEncryptionPublicKey = dynamicResource(resources.phoneEncryptionPublicKey, process);
+export const whatsAppFlow: DynamicProvider = dynamicResource(resources.whatsAppFlow, process);
+export const flowTrigger: DynamicProvider = dynamicResource(resources.flowTrigger, process);
+export const phoneEncryptionPublicKey: DynamicProvider = dynamicResource(resources.phoneEncryptionPublicKey, process);

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Credentials } from "../cams";
 import { Refusal } from "./refusal";
 
 /** An account of the emulator, and what is wrong with it. */
@@ -19,7 +18,9 @@ export interface AccountOptions {
 }
 
 /** A key of the Security Token Service. */
-export interface TemporaryKey extends Credentials {
+export interface TemporaryKey {
+  accessKeyId: string;
+  accessKeySecret: string;
   securityToken: string;
   /** When it ends, in milliseconds since 1970. */
   expires: number;

@@ -3,7 +3,8 @@ import { isPlainObject, type JsonObject } from "../../sdk/flow";
 import type { TemporaryKey } from "./accounts";
 import type { EmulatedCall } from "./callLog";
 import type { NewChatFlow } from "./emulator";
-import { type FaultPlan, faultSchema } from "./faults";
+import { faultBody } from "./faultBody";
+import type { FaultPlan } from "./faults";
 import { TRIGGER_TYPES } from "./operations";
 import { PHONE_ROUTES, type PhoneControl } from "./phoneControl";
 import { jsonReply, type Reply } from "./reply";
@@ -36,7 +37,6 @@ interface Route {
   act: (controlled: Controlled, body: unknown, id: string) => unknown;
 }
 
-const planned = faultSchema.extend({ operation: z.string() });
 const token = z.strictObject({ accessKeyId: z.string().optional(), seconds: z.number().int().optional() });
 const change = z.strictObject({
   flowName: z.string().optional(),
@@ -87,7 +87,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
     path: "/faults",
     about: "adds a fault: `operation` and the properties of a fault",
     act({ faults }, body) {
-      const { operation, ...fault } = planned.parse(body);
+      const { operation, ...fault } = faultBody.parse(body);
       faults.add(operation, fault);
     },
   },

@@ -8,6 +8,7 @@ import { openFaultPlan } from "./faults";
 import { fetchDocument } from "./fetchDocument";
 import { openGateway } from "./gateway";
 import { openLimits } from "./limits";
+import { openStore } from "./openStore";
 import { LAGGING_READS, MANUAL, OPERATIONS, type World } from "./operations";
 import { behaviour } from "./options";
 import { openOnPhone } from "./phone";
@@ -17,7 +18,7 @@ import { router } from "./routing";
 import { openSchedule } from "./schedule";
 import { listen } from "./server";
 import { BUCKET, openStorage } from "./storage";
-import { type EmulatedChatFlow, type EmulatedFlow, openStore } from "./store";
+import type { EmulatedChatFlow, EmulatedFlow } from "./store";
 
 /**
  * Starts CAMS as a local server: the operations with their wire format, signatures and limits, the storage for documents,

@@ -1,5 +1,5 @@
 /** Faults: what goes wrong, with which request, and how a reply is spoiled. */
 export { deliver, send } from "./deliver";
-export { type Fault, faultSchema, type Hit } from "./fault";
+export type { Fault, Hit } from "./fault";
 export { FAULT_KINDS, type FaultKind } from "./kinds";
 export { ANY, type FaultPlan, openFaultPlan, TRANSFERS } from "./plan";
