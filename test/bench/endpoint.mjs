@@ -10,10 +10,11 @@ import {
   randomBytes,
 } from "node:crypto";
 import { createEndpoint } from "pulumi-cams/endpoint";
+import { median } from "./median.mjs";
+import { report } from "./report.mjs";
 
 const ROUNDS = 9;
 const REQUESTS = 400;
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const padding = constants.RSA_PKCS1_OAEP_PADDING;
@@ -97,10 +98,15 @@ for (const way of Object.values(work)) await round(way);
 for (let count = 0; count < ROUNDS; count++) {
   for (const [name, way] of Object.entries(work)) rounds[name].push(await round(way));
 }
-const of = (name, figure) => median(rounds[name].map((one) => one[figure]));
-const ratio = median(rounds.helper.map(({ cpuMicros }, round) => cpuMicros / rounds.alone[round].cpuMicros));
-console.log(
-  `endpoint: ${of("helper", "perSecond").toFixed(0)} requests a second, the cryptography alone ` +
-    `${of("alone", "perSecond").toFixed(0)}; CPU ${of("helper", "cpuMicros").toFixed(0)} µs a request, alone ` +
-    `${of("alone", "cpuMicros").toFixed(0)}, ratio ${ratio.toFixed(2)}`,
-);
+const of = (name) => ({
+  cpuMicros: median(rounds[name].map(({ cpuMicros }) => cpuMicros)),
+  perSecond: median(rounds[name].map(({ perSecond }) => perSecond)),
+});
+report({
+  what: "a request to a flow's endpoint",
+  ratio: median(rounds.helper.map(({ cpuMicros }, round) => cpuMicros / rounds.alone[round].cpuMicros)),
+  goal: 1.3,
+  ours: of("helper"),
+  beside: "the cryptography alone",
+  theirs: of("alone"),
+});

@@ -3,15 +3,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
+const command = fileURLToPath(new URL("../../dist/provider/cmd/main.js", import.meta.url));
 const scripts = {
-  /** The emulator, which checks signatures and keeps flows; with its limits on, it would measure them, not the clients. */
-  emulator: [
-    fileURLToPath(new URL("../../dist/provider/cmd/main.js", import.meta.url)),
-    "emulator",
-    "--port",
-    "0",
-    "--no-limits",
-  ],
+  /** The emulator, which checks signatures, keeps flows and limits calls as CAMS does. */
+  emulator: [command, "emulator", "--port", "0"],
+  "emulator without limits": [command, "emulator", "--port", "0", "--no-limits"],
   /** A server that reads nothing of a call and so leaves the machine to the client. */
   "bare server": [fileURLToPath(new URL("bareServer.mjs", import.meta.url))],
 };
@@ -20,8 +16,22 @@ const scripts = {
 export async function startServer(name) {
   const child = spawn(process.execPath, scripts[name], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(child.stdout, "data");
+  const given = JSON.parse(String(line));
+  const control = async (path, init) => (await fetch(`${given.controlUrl}${path}`, init)).json();
   return {
-    ...JSON.parse(String(line)),
+    ...given,
+    /** Variables with which a Pulumi program uses the emulator. */
+    env: {
+      CAMS_ENDPOINT: given.endpoint,
+      CAMS_CUST_SPACE_ID: given.custSpaceId,
+      ALIBABA_CLOUD_ACCESS_KEY_ID: given.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: given.accessKeySecret,
+      ALIBABA_CLOUD_SECURITY_TOKEN: "",
+    },
+    calls: () => control("/calls"),
+    flows: () => control("/flows"),
+    fault: (fault) => control("/faults", { method: "POST", body: JSON.stringify(fault) }),
+    reset: () => control("/reset", { method: "POST" }),
     async stop() {
       child.kill("SIGINT");
       await once(child, "close");

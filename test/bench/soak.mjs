@@ -1,5 +1,6 @@
 // 20,000 calls of all kinds of outcome through one client: memory and sockets must not grow. Exits with 1 if they do.
 import { createRequire } from "node:module";
+import { report } from "./report.mjs";
 import { startServer } from "./serverProcess.mjs";
 
 const require = createRequire(import.meta.url);
@@ -11,7 +12,7 @@ const IN_FLIGHT = 20;
 const TOLERATED = 2 * 1024 * 1024;
 
 if (globalThis.gc === undefined) throw new Error("run it with node --expose-gc");
-const emulator = await startServer("emulator");
+const emulator = await startServer("emulator without limits");
 const signal = new AbortController().signal;
 const connection = connect(
   {
@@ -56,10 +57,12 @@ await connection.close();
 await emulator.stop();
 
 const grown = after.heap - before.heap;
-console.log(
-  `soak: ${CALLS} calls, heap ${(before.heap / 2 ** 20).toFixed(1)} MB before and ${(after.heap / 2 ** 20).toFixed(1)} MB ` +
-    `after, sockets ${before.sockets} before and ${after.sockets} after`,
-);
+report({
+  what: `memory and sockets after ${CALLS} calls`,
+  ours: { megabytes: after.heap / 2 ** 20, sockets: after.sockets },
+  beside: "before",
+  theirs: { megabytes: before.heap / 2 ** 20, sockets: before.sockets },
+});
 if (grown > TOLERATED || after.sockets > IN_FLIGHT) {
   console.error("soak: memory or sockets have grown");
   process.exitCode = 1;
