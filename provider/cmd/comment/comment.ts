@@ -2,7 +2,9 @@ import { stripVTControlCharacters } from "node:util";
 import { consequencesOf } from "./consequences";
 import { type Detail, flowSection } from "./flowSection";
 import { type Deed, type Plan, planOf } from "./plan";
-import { type Preview, parsePreview } from "./preview";
+import { planMark } from "./planMark";
+import { planRecord } from "./planRecord";
+import { isFailed, type Preview, parsePreview } from "./preview";
 import { counted, folded, listed, plain } from "./words";
 
 /** GitHub takes no longer comment. */
@@ -69,13 +71,22 @@ const levels: readonly Level[] = [
 export function reviewComment(text: string, file: string): string {
   const preview = parsePreview(text, file);
   const plan = planOf(preview);
+  const mark = planMark(planRecord(plan, { isFailed: isFailed(preview) }));
+  if (isNothing(preview, plan)) return `${[MARK, nothing(plan), mark].join("\n\n")}\n`;
   let written = "";
   for (const level of levels) {
-    written = write(preview, plan, level);
+    written = `${write(preview, plan, level)}\n\n${mark}\n`;
     if (written.length <= LONGEST) break;
   }
   return written;
 }
+
+const isNothing = ({ diagnostics }: Preview, { flows, triggers, others }: Plan) =>
+  [flows, triggers, others].every(({ length }) => length === 0) &&
+  !(diagnostics ?? []).some(({ severity }) => severity === "error" || severity === "warning");
+
+const nothing = ({ stack }: Plan) =>
+  `WhatsApp Flows: no changes${stack === undefined ? "" : ` in stack ${plain(stack)}`}.`;
 
 function write(preview: Preview, plan: Plan, level: Level): string {
   const { final, others } = consequencesOf(plan);
@@ -89,12 +100,12 @@ function write(preview: Preview, plan: Plan, level: Level): string {
     ...(final.length === 0 ? [] : ["### Cannot be undone", "", ...listed(final, level.lines), ""]),
     ...(others.length === 0 ? [] : ["### Other changes in CAMS", "", ...listed(others, level.lines), ""]),
     ...shown.slice(0, level.flows).flatMap((flow) => flowSection(flow, level)),
-    ...(plan.others === 0
+    ...(plan.others.length === 0
       ? []
-      : [`${counted(plan.others, "resource")} of other types change too; they are not shown here.`, ""]),
+      : [`${counted(plan.others.length, "resource")} of other types change too; they are not shown here.`, ""]),
     ...(level.omits === "" ? [] : [`_Left out because of the size limit of comments: ${level.omits}._`, ""]),
   ];
-  return `${lines.join("\n").trimEnd()}\n`;
+  return lines.join("\n").trimEnd();
 }
 
 const participles: Record<Deed, string> = { create: "new", update: "changed", replace: "replaced", delete: "removed" };
@@ -107,8 +118,6 @@ function headline({ flows, triggers }: Plan): string {
   const sending = triggers.filter(({ deed }) => deed === "create" || deed === "replace").length;
   return [...counts, ...(sending === 0 ? [] : [`${counted(sending, "message")} to send`])].join(", ");
 }
-
-const isFailed = ({ diagnostics }: Preview) => (diagnostics ?? []).some(({ severity }) => severity === "error");
 
 /** What the engine, the program and the provider had to say. A preview with an error is not the whole story. */
 function said({ diagnostics }: Preview, level: Level): string[] {

@@ -60,7 +60,7 @@ function doneTo(flow: FlowPlan): Kind[] {
 }
 
 /** What becomes of the flow when its resource goes. */
-function retired({ retained, status }: FlowPlan): Kind[] {
+export function retired({ retained, status }: FlowPlan): Kind[] {
   if (retained) return ["leaves"];
   if (status === "DRAFT") return ["deletes"];
   return status === "DEPRECATED" ? [] : ["deprecates"];

@@ -22,9 +22,15 @@ const deeds: Record<string, Deed> = {
   "delete-replaced": "delete",
 };
 
-/** What would happen to one flow. */
-export interface FlowPlan extends SeenFlows {
+/** What would happen to one resource. */
+export interface ResourcePlan {
   deed: Deed;
+  /** Types and name of the resource, as its URN has them. */
+  key: string;
+}
+
+/** What would happen to one flow. */
+export interface FlowPlan extends SeenFlows, ResourcePlan {
   /** Name of the resource in the program. */
   resource: string;
   /** The flow that exists; of a new one its absence. */
@@ -44,48 +50,65 @@ export interface FlowPlan extends SeenFlows {
 }
 
 /** A message that would be sent. */
-export interface TriggerPlan {
-  deed: Deed;
+export interface TriggerPlan extends ResourcePlan {
   resource: string;
   flowCode: unknown;
   /** An update sends once more only where the first outcome is unknown and the program says so. */
   mayResend: boolean;
+  settings: { before: Record<string, unknown>; after: Record<string, unknown> };
+}
+
+/** What would happen to a resource of another type. */
+export interface OtherPlan extends ResourcePlan {
+  /** The inputs of a resource of this package; undefined for those of other packages. */
+  settings: { before: Record<string, unknown>; after: Record<string, unknown> } | undefined;
 }
 
 /** What a preview holds for a reviewer of flows. */
 export interface Plan {
   stack: string | undefined;
+  project: string | undefined;
   flows: FlowPlan[];
   triggers: TriggerPlan[];
-  /** How many resources of other kinds change. */
-  others: number;
+  /** Resources of other types. */
+  others: OtherPlan[];
 }
+
+/** Types of this package beside flows and triggers, its provider among them. */
+const OURS = /^(pulumi-nodejs:dynamic\/cams:|cams:|pulumi:providers:(pulumi-nodejs|cams)$)/;
+
+/** Providers that the engine makes by itself; which settings they have depends on the machine. */
+const isDefaultProvider = (type: string, name: string) =>
+  type.startsWith("pulumi:providers:") && /^default(_|$)/.test(name);
 
 /** Sorts the steps of a preview by what they mean, and by name: the engine lists them as it comes by them. */
 export function planOf(preview: Preview): Plan {
   const steps = [...(preview.steps ?? [])].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
   const replaced = new Set(steps.filter(({ op }) => op === "replace").map(({ urn }) => urn));
-  const plan: Plan = { stack: undefined, flows: [], triggers: [], others: 0 };
+  const plan: Plan = { stack: undefined, project: undefined, flows: [], triggers: [], others: [] };
   for (const step of steps) {
-    const { stack, type, name } = partsOf(step.urn);
+    const { stack, project, type, name, key } = partsOf(step.urn);
     plan.stack ??= stack;
+    plan.project ??= project;
     const deed = deeds[step.op];
     // A replacement is one thing for a reader, also where the engine lists its halves too.
     if (deed === undefined || (/-/.test(step.op) && replaced.has(step.urn))) continue;
-    if (type === FLOW) plan.flows.push(flowPlan(step, deed, name));
-    else if (type === TRIGGER) plan.triggers.push(triggerPlan(step, deed, name));
-    else if (type !== "pulumi:pulumi:Stack") plan.others += 1;
+    if (type === FLOW) plan.flows.push(flowPlan(step, { deed, key }, name));
+    else if (type === TRIGGER) plan.triggers.push(triggerPlan(step, { deed, key }, name));
+    else if (type !== "pulumi:pulumi:Stack" && !isDefaultProvider(type, name)) {
+      plan.others.push({ deed, key, settings: OURS.test(type) ? settingsIn(step) : undefined });
+    }
   }
   return plan;
 }
 
-function flowPlan(step: Step, deed: Deed, resource: string): FlowPlan {
+function flowPlan(step: Step, planned: ResourcePlan, resource: string): FlowPlan {
   const [old, now] = [step.oldState ?? undefined, step.newState ?? undefined];
   const outputs = old?.outputs ?? {};
   const seen = seenFlows(old?.inputs, now?.inputs, Object.keys(step.detailedDiff ?? {}));
   return {
     ...seen,
-    deed,
+    ...planned,
     resource,
     flowId: old?.id,
     flowName: textIn(outputs, "flowName"),
@@ -93,7 +116,7 @@ function flowPlan(step: Step, deed: Deed, resource: string): FlowPlan {
     changes: changesIn(seen),
     findings: newFindings(seen),
     retained: outputs.onDestroy === "retain" || old?.retainOnDelete === true,
-    settings: { before: settingsOf(old), after: settingsOf(now) },
+    settings: settingsIn(step),
     replaceReasons: step.replaceReasons ?? [],
   };
 }
@@ -104,15 +127,22 @@ function changesIn({ before, after }: SeenFlows): DiffEntry[] {
   return [...changes.filter(({ breaking }) => breaking), ...changes.filter(({ breaking }) => !breaking)];
 }
 
-function triggerPlan({ oldState, newState }: Step, deed: Deed, resource: string): TriggerPlan {
+function triggerPlan(step: Step, planned: ResourcePlan, resource: string): TriggerPlan {
+  const { oldState, newState } = step;
   const inputs = newState?.inputs ?? oldState?.inputs ?? {};
   return {
-    deed,
+    ...planned,
     resource,
     flowCode: blinded(inputs.flowCode),
     mayResend: inputs.onUnknown === "resend" && oldState?.outputs?.outcome === "unknown",
+    settings: settingsIn(step),
   };
 }
+
+const settingsIn = ({ oldState, newState }: Step) => ({
+  before: settingsOf(oldState ?? undefined),
+  after: settingsOf(newState ?? undefined),
+});
 
 const settingsOf = (state: State | undefined): Record<string, unknown> =>
   Object.fromEntries(

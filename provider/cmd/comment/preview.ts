@@ -56,8 +56,24 @@ function json(text: string): unknown {
   }
 }
 
-/** The parts of `urn:pulumi:<stack>::<project>::<qualified type>::<name>`. */
-export function partsOf(urn: string): { stack: string; type: string; name: string } {
-  const [head = "", , types = "", ...name] = urn.split("::");
-  return { stack: head.replace(/^urn:pulumi:/, ""), type: types.split("$").at(-1) ?? "", name: name.join("::") };
+/** What the URN of a resource says. */
+export interface UrnParts {
+  stack: string;
+  project: string;
+  type: string;
+  name: string;
+  /** Types and name: the same resource of another stack has the same. */
+  key: string;
 }
+
+/** The parts of `urn:pulumi:<stack>::<project>::<qualified type>::<name>`. */
+export function partsOf(urn: string): UrnParts {
+  const [head = "", project = "", types = "", ...names] = urn.split("::");
+  const name = names.join("::");
+  const type = types.split("$").at(-1) ?? "";
+  return { stack: head.replace(/^urn:pulumi:/, ""), project, type, name, key: `${types}::${name}` };
+}
+
+/** Whether the engine, the program or a provider reported an error, so that the plan is incomplete. */
+export const isFailed = ({ diagnostics }: Preview): boolean =>
+  (diagnostics ?? []).some(({ severity }) => severity === "error");
