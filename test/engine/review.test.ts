@@ -1,7 +1,7 @@
 import { type Emulator, startEmulator } from "../../provider/emulator";
 import type { JsonObject } from "../../sdk/flow";
 import { ALIVE, asGitHub, OURS } from "../provider/cmd/asGitHub";
-import { run } from "../provider/cmd/command";
+import { folder, removeFolders, run } from "../provider/cmd/command";
 import { threeScreens, twoScreens } from "./flows";
 import { type Declared, removeTestStacks, type TestStack, testStack } from "./testStack";
 
@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await emulator.close();
   removeTestStacks();
+  removeFolders();
 });
 
 /** A flow that asks for a name and answers with it; without its input, the answer still wants it. */
@@ -77,8 +78,11 @@ const flowOf = (resource: string) => {
 const bare = (markdown: string) =>
   markdown.replace(/&#8203;/g, "").replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 
-test("a pull request that changes nothing says so", async () => {
-  expect(await review(applied)).toBe("<!-- pulumi-cams review -->\n## WhatsApp Flows: no changes\n\nStack test.\n");
+test("a pull request that changes nothing says so in one line", async () => {
+  expect((await review(applied)).replace(/[0-9a-f]{64}/, "#")).toBe(
+    "<!-- pulumi-cams review -->\n\nWhatsApp Flows: no changes in stack test.\n\n" +
+      "<!-- pulumi-cams plan v1 sha256:# scenario/test 0 -->\n",
+  );
 });
 
 test("one changed label is one line, below the notice that the flow is published with it", async () => {
@@ -204,4 +208,39 @@ test("a preview that failed says so first, with what was wrong", async () => {
   expect(comment).toMatch(
     /^## WhatsApp Flows: the preview failed\n\nStack test\.\n\n### The preview failed, so this is incomplete\n\n- .*UNKNOWN_CATEGORY/m,
   );
+});
+
+test("after the merge the reviewed plan passes, also what a failed run left of it, and another one is stopped", async () => {
+  const merged = testStack(emulator.env);
+  const before = { old: { flow: twoScreens() }, beside: { flow: twoScreens() } };
+  const reviewed = { ...before, old: { flow: twoScreens("Go on") }, fresh: { flow: threeScreens() } };
+  const preview = async (declared: Declared) => {
+    merged.declare(declared);
+    return (await merged.pulumi("preview", "--json")).output;
+  };
+  merged.declare(before);
+  expect((await merged.up()).code).toBe(0);
+  const { out: comment } = await run(["review"], { input: await preview(reviewed) });
+  const files = folder({ "comment.md": comment });
+  const verify = async (declared: Declared) =>
+    files.run(["review", "--verify", "comment.md"], { input: await preview(declared) });
+
+  expect(await verify(reviewed)).toMatchObject({ code: 0, out: "The plan of stack test is the reviewed one.\n" });
+  const another = await verify({ ...reviewed, beside: { flow: twoScreens("Another") } });
+  expect(another).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("- beside: would be updated, and is not in the review\n"),
+  });
+  expect(another.out).not.toContain("- old");
+  expect(await verify({ ...reviewed, old: { flow: twoScreens("Stop") } })).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("- old: its new document differs from what was reviewed\n"),
+  });
+
+  merged.declare(reviewed);
+  emulator.fail("PublishFlow", { code: "139002" });
+  expect((await merged.up()).code).not.toBe(0);
+  expect(await verify(reviewed)).toMatchObject({ code: 0 });
+  expect((await merged.up()).code).toBe(0);
+  expect(await verify(reviewed)).toMatchObject({ code: 0, out: "Nothing would change in stack test.\n" });
 });

@@ -124,7 +124,9 @@ function said({ diagnostics }: Preview, level: Level): string[] {
   const texts = (wanted: string) =>
     (diagnostics ?? [])
       .filter(({ severity }) => severity === wanted)
-      .map(({ message }) => `- ${plain(withoutStack(message ?? ""), 300)}`);
+      .map(({ message }) => `- ${plain(withoutStack(message ?? ""), 300)}`)
+      // The engine lists them as they come in.
+      .sort();
   const [errors, warnings] = [texts("error"), texts("warning")];
   return [
     ...(errors.length === 0

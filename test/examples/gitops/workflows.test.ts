@@ -24,8 +24,9 @@ beforeAll(async () => {
   backend = { PULUMI_BACKEND_URL: `file://${state}` };
   repo.pulumi({ ...backend, ...PASSPHRASE }, "stack", "init", "prod");
   repo.git("commit", "--quiet", "--all", "--message=Begin the stack");
-  await main();
-  repo.answers[ARTIFACTS] = { artifacts: [stateOf(runs)] };
+  const [, plan] = /--verify (sha256:[0-9a-f]{64})$/m.exec((await main({ isDirect: true })).log) ?? [];
+  expect(emulator.flows()).toEqual([]);
+  expect(went(await main({ isDirect: true, plan }))).toBe(true);
 });
 beforeEach(() => {
   repo.git("reset", "--quiet", "--hard");
@@ -57,11 +58,35 @@ const trusted = () => ({
 
 const head = () => repo.git("rev-parse", "HEAD").trim();
 
+/** What there is to the commit that is merged. */
+interface Merged {
+  labels?: object[];
+  /** The comments of its pull request; without them it has none. */
+  comments?: { user: { login: string }; body: string | undefined }[];
+  /** It was pushed without a pull request. */
+  isDirect?: boolean;
+  /** The digest with which somebody started the workflow by hand. */
+  plan?: string;
+}
+
+/** A comment as the workflow writes it. */
+const written = (body: string | undefined) => ({ user: { login: "github-actions[bot]" }, body });
+
 /** Merges the branch at hand and runs the workflow of the main branch. */
-async function main(labels: object[] = []) {
-  repo.answers[`GET repos/${NAME}/commits/${head()}/pulls`] = [{ labels }];
+async function main({ labels = [], comments = [], isDirect = false, plan }: Merged) {
+  const pulls = [
+    { number: 6, labels: [], merged_at: null, merge_commit_sha: head() },
+    { number: 7, labels, merged_at: "2026-01-01T00:00:00Z", merge_commit_sha: head() },
+  ];
+  repo.answers[`GET repos/${NAME}/commits/${head()}/pulls`] = isDirect ? [] : pulls;
+  repo.answers[COMMENTS] = comments.map((comment, id) => ({ id, ...comment }));
+  for (const [id, comment] of comments.entries()) repo.answers[`GET repos/${NAME}/issues/comments/${id}`] = comment;
   runs += 1;
-  return repo.run("main", "up", runs, trusted());
+  const event = plan === undefined ? {} : { inputs: { plan } };
+  const outcome = await repo.run("main", "up", runs, { ...trusted(), event });
+  repo.answers[COMMENTS] = [];
+  if (repo.artifact(runs, "state/state.json") !== undefined) repo.answers[ARTIFACTS] = { artifacts: [stateOf(runs)] };
+  return outcome;
 }
 
 const nightly = () => {
@@ -105,6 +130,8 @@ function asInThePage(markdown = ""): string {
   return markdown
     .replace(/&#8203;/g, "")
     .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    .replace(/[0-9a-f]{64}/g, "...")
+    .replace(/[0-9a-f]{32}\.\.[0-9a-f]{32}/g, "....")
     .replace(rating?.flowId ?? "", "926753328126431")
     .replace(rating?.flowName ?? "", "rating-3fa94c1");
 }
@@ -190,6 +217,41 @@ test("a flow that Meta would refuse fails, and is annotated where it is wrong", 
   expect(writes()).toEqual([]);
 });
 
+test("what was reviewed is applied after the merge, and nothing when another change came between", async () => {
+  repo.edit("flows/rating.flow.json", '"title": "Tell us more"', '"title": "Tell us all"');
+  repo.branch("reviewed");
+  const { summary } = await onPullRequest("preview");
+  const mine = written(summary.replace(/\n/g, "\r\n"));
+  const reviewed = head();
+
+  repo.git("reset", "--quiet", "--hard");
+  repo.edit("flows/booking.flow.json", '"title": "Book a visit"', '"title": "Book a call"');
+  repo.git("commit", "--quiet", "--all", "--message=Another change");
+  const [flows, calls] = [emulator.flows(), emulator.calls.length];
+  const stopped = await main({ comments: [mine] });
+  expect(stopped.succeeded).toBe(false);
+  expect(stopped.log).toContain(
+    "The plan of stack prod is not the reviewed one:\n- booking: would be updated, and is not in the review\n",
+  );
+  expect(stopped.summary).toContain("## WhatsApp Flows: 2 changed");
+  // What others write, and other pull requests, count for nothing.
+  const forged = { user: { login: "somebody" }, body: stopped.summary };
+  expect((await main({ comments: [forged, mine] })).log).toContain(
+    "- booking: would be updated, and is not in the review",
+  );
+  expect((await main({ comments: [forged] })).log).toContain("- nothing was reviewed, and 2 resources would change");
+  expect((await main({ isDirect: true })).log).toContain("- nothing was reviewed, and 2 resources would change");
+  expect([emulator.flows(), emulator.calls.length]).toEqual([flows, calls]);
+
+  repo.git("reset", "--quiet", "--hard", reviewed);
+  expect(went(await main({ comments: [mine] }))).toBe(true);
+  const titles = emulator.flows().map(({ json }) => JSON.stringify(json));
+  expect(titles.filter((json) => json.includes("Tell us all"))).toHaveLength(1);
+  expect(titles.filter((json) => json.includes("Book a call"))).toEqual([]);
+  // The run of a commit without a review may change nothing, and this one would not.
+  expect(went(await main({ isDirect: true }))).toBe(true);
+});
+
 test("what breaks conversations waits for its label, in the pull request and after the merge", async () => {
   repo.edit("flows/rating.flow.json", '"words": "${form.words}"', '"why": "${form.words}"');
   repo.branch("breaking");
@@ -201,9 +263,10 @@ test("what breaks conversations waits for its label, in the pull request and aft
   expect(labelled).toMatchObject({ succeeded: true, summary: refused.summary });
 
   const calls = emulator.calls.length;
-  expect((await main()).succeeded).toBe(false);
+  const comments = [written(labelled.summary)];
+  expect((await main({ comments })).succeeded).toBe(false);
   expect(emulator.calls.slice(calls)).toEqual([]);
-  expect(went(await main([BREAKING]))).toBe(true);
+  expect(went(await main({ labels: [BREAKING], comments }))).toBe(true);
   const rating = emulator.flows().find(({ flowName }) => flowName.startsWith("rating-"));
   expect(rating).toMatchObject({ status: "PUBLISHED" });
   expect(JSON.stringify(rating?.json)).toContain('"why"');
@@ -254,11 +317,11 @@ test("the copy of the state holds no secret, and a preview can be made from it",
     export const bookingFlowId`,
   );
   repo.branch("secret");
-  expect(went(await main([BREAKING]))).toBe(true);
+  const { summary } = await onPullRequest("preview");
+  expect(went(await main({ labels: [BREAKING], comments: [written(summary)] }))).toBe(true);
   const state = repo.artifact(runs, "state/state.json") ?? "";
   expect(state).toContain("[secret]");
   expect(state).not.toMatch(/hush-hush|ciphertext|secrets_providers/);
-  repo.answers[ARTIFACTS] = { artifacts: [stateOf(runs)] };
   expect((await onPullRequest("preview")).summary).toContain("WhatsApp Flows: no changes");
   repo.edit("index.ts", "hush-hush", "hushed-up");
   repo.branch("other-secret");
