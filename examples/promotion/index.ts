@@ -10,12 +10,15 @@ const stage =
     ? undefined
     : new pulumi.StackReference(`${pulumi.getOrganization()}/${pulumi.getProject()}/${before}`);
 
+// Digests that a pull request has brought: `pulumi-cams promote --pull-request` writes them into the configuration.
+const reviewed = config.getObject<Record<string, string>>("expectDigests");
+
 // Endpoint and categories belong to the stage. The flow is the same in all: its digest is what is promoted.
 const signup = new cams.WhatsAppFlow("signup", {
   flow: cams.flowFile("signup.flow.json"),
   endpointUri: config.require("endpoint"),
   categories: config.requireObject<cams.FlowCategory[]>("categories"),
-  expectDigest: stage?.getOutput("signupDigest"),
+  expectDigest: reviewed?.signup ?? stage?.getOutput("signupDigest"),
 });
 
 export const signupId = signup.flowId;

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { CommandError, endWith, FINDINGS } from "./outcome";
 import { confirm, inColor, printColored, tell } from "./terminal";
 
@@ -7,6 +7,8 @@ interface PromoteFlags {
   to: string;
   cwd: string;
   yes?: boolean;
+  pullRequest?: boolean;
+  key: string;
 }
 
 /** `pulumi-cams promote`: brings to one stack exactly what another one has published. */
@@ -19,22 +21,37 @@ export function promoteCommand(): Command {
     .requiredOption("--to <stack>", "the stack to update")
     .option("-C, --cwd <folder>", "folder of the Pulumi project", ".")
     .option("--yes", "skip the confirmation")
+    .addOption(
+      new Option(
+        "--pull-request",
+        "write the published digests into the configuration of the stack for review, instead of updating it",
+      ).conflicts("yes"),
+    )
+    .option(
+      "--key <name>",
+      "configuration key of these digests, an object with a digest for each flow name",
+      "expectDigests",
+    )
     .addHelpText(
       "after",
       `
 Runs the Pulumi CLI on the PATH, with the same environment as \`pulumi up\`. Exits with 1, before anything is changed, if this
 checkout is not what the first stack has published.
 
-Example:
-  pulumi-cams promote --from staging --to prod`,
+Examples:
+  pulumi-cams promote --from staging --to prod
+  pulumi-cams promote --from staging --to prod --pull-request`,
     )
-    .action(async ({ from, to, cwd, yes }: PromoteFlags) => {
+    .action(async ({ from, to, cwd, yes, pullRequest, key }: PromoteFlags) => {
       if (from === to) throw new CommandError(`--from and --to are both ${from}; use two different stacks`);
-      const { openStacks, promote } = require("./promotion") as typeof import("./promotion");
+      const { openStacks, promote, propose } = require("./promotion") as typeof import("./promotion");
       const color = inColor();
       const stacks = await openStacks(cwd, { print: (output) => process.stdout.write(output), color });
       const ask = async (question: string) => yes === true || confirm(question);
-      const refusals = await promote(stacks, { from, to, print: printColored, color, confirm: ask });
+      const shown = { from, to, print: printColored, color };
+      const refusals = await (pullRequest === true
+        ? propose(stacks, { ...shown, key })
+        : promote(stacks, { ...shown, confirm: ask }));
       for (const refusal of refusals) tell(`refused: ${refusal}`);
       if (refusals.length > 0) endWith(FINDINGS);
     });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { type Emulator, startEmulator } from "../../provider/emulator";
@@ -122,6 +123,73 @@ test("promote refuses a checkout that staging has not published, and brings prod
   expect(await prod.outputs()).toMatchObject({ signupDigest: digest(edited) });
 });
 
+test("promote --pull-request writes what staging has published into the configuration of prod, and applies nothing", async () => {
+  const staging = testStack(withoutPace(), { name: "staging", files: project });
+  const prod = staging.sibling("prod");
+  succeeded(await prod.pulumi("stack", "ls"));
+  succeeded(await staging.up());
+  const config = () => readFileSync(path.join(staging.folder, "Pulumi.prod.yaml"), "utf8");
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], {
+      cwd: staging.folder,
+      encoding: "utf8",
+    });
+  git("init", "--quiet", "--initial-branch=main");
+  git("add", "*.yaml", "*.ts", "*.json");
+  git("commit", "--quiet", "--message=Begin");
+  const before = flowsById(emulator);
+  const committed = config();
+
+  // A file that somebody is working on stays as it is.
+  staging.write("Pulumi.prod.yaml", `${committed}# mine\n`);
+  expect(await promote(staging, "--pull-request")).toMatchObject({
+    code: 1,
+    err: "refused: Pulumi.prod.yaml has uncommitted changes; commit or stash them first. Nothing was changed.\n",
+  });
+  expect(config()).toBe(`${committed}# mine\n`);
+  staging.write("Pulumi.prod.yaml", committed);
+
+  // So does one for a checkout that staging has not published.
+  staging.write("signup.flow.json", JSON.stringify(edited));
+  const refused = await promote(staging, "--pull-request");
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("Nothing was changed.") });
+  expect(config()).toBe(committed);
+  staging.write("signup.flow.json", JSON.stringify(signup));
+
+  const proposed = await promote(staging, "--pull-request");
+  expect(proposed).toMatchObject({ code: 0, err: "" });
+  expect(proposed.out).toMatch(/^signup in staging\nThe flow is new\.\n/);
+  const added = `  promotion:expectDigests:\n    signup: ${digest(signup)}\n`;
+  expect(config().replace(added, "")).toBe(committed);
+  expect(config()).toContain(added);
+  expect(flowsById(emulator)).toEqual(before);
+  expect(await promote(staging, "--pull-request")).toEqual({
+    code: 0,
+    out: "Nothing to propose: Pulumi.prod.yaml expects what staging has published.\n",
+    err: "",
+  });
+
+  // What is printed last commits that file alone, whatever else lies around.
+  staging.write("signup.flow.json", JSON.stringify(twoScreens()));
+  git("add", "signup.flow.json");
+  const commands = [...proposed.out.matchAll(/^ {2}(git .+)$/gm)].map(([, command = ""]) => command);
+  expect(commands.at(-1)).toMatch(/ push --set-upstream origin promote-staging-to-prod$/);
+  const who = "GIT_AUTHOR_NAME=T GIT_AUTHOR_EMAIL=t@example.com GIT_COMMITTER_NAME=T GIT_COMMITTER_EMAIL=t@example.com";
+  for (const command of commands.slice(0, -1)) execFileSync("sh", ["-c", `export ${who}; ${command}`]);
+  expect(git("show", "--stat", "--format=%s", "HEAD")).toMatch(
+    /^Promote staging to prod\n\n Pulumi\.prod\.yaml \| 2 \+\+\n/,
+  );
+  expect(git("status", "--porcelain", "signup.flow.json")).toBe("M  signup.flow.json\n");
+
+  // Merged, prod takes the reviewed content and no other one, also when staging has gone on.
+  staging.write("signup.flow.json", JSON.stringify(edited));
+  succeeded(await staging.up());
+  expect((await prod.up()).output).toContain("EXPECTED_DIGEST_DIFFERS");
+  staging.write("signup.flow.json", JSON.stringify(signup));
+  succeeded(await prod.up());
+  expect(await prod.outputs()).toMatchObject({ signupDigest: digest(signup) });
+});
+
 /** A program without a pin, in which each stage may declare flows of its own. */
 const UNPINNED = `
   const cams = require("pulumi-cams");
@@ -168,6 +236,21 @@ describe("a program that pins nothing", () => {
         .map(({ status }) => status)
         .sort(),
     ).toEqual(["DRAFT", "DRAFT", ...Array(5).fill("PUBLISHED")]);
+  });
+
+  test("gets no proposal, but the line that it lacks", async () => {
+    declare({ a: { flow: twoScreens() } });
+    succeeded(await staging.up());
+    const config = path.join(staging.folder, "Pulumi.prod.yaml");
+    const before = readFileSync(config, "utf8");
+    expect(await promote(staging, "--pull-request")).toMatchObject({
+      code: 1,
+      err:
+        "refused: a: the program does not take its digest from the configuration; give the flow " +
+        'expectDigest: new pulumi.Config().getObject<Record<string, string>>("expectDigests")?.["a"]\n' +
+        "refused: Nothing was changed.\n",
+    });
+    expect(readFileSync(config, "utf8")).toBe(before);
   });
 
   test("cannot promote from a stack whose flows failed or are not published", async () => {

@@ -1,17 +1,23 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import * as path from "node:path";
 import type * as automation from "@pulumi/pulumi/automation";
+import { reasonOf as reasonOfFile } from "../files";
 import { CommandError } from "../outcome";
 import { type DeclaredFlow, declaredFlow, FLOW } from "./declared";
 import { recordedFlows, type StackFlows } from "./recorded";
 
 /** The stacks of a Pulumi project, through the Pulumi CLI. */
 export interface Stacks {
+  /** Name of the project. */
+  project: string;
   /** @throws CommandError when there is no such stack, or Pulumi cannot read it */
   flowsOf(stack: string): Promise<StackFlows>;
   /** The commit from which a stack was last updated, if Pulumi has recorded one. */
   commitOf(stack: string): Promise<string | undefined>;
-  /** What the program declares for a stack, and whether its preview went through. */
-  preview(stack: string): Promise<{ declared: DeclaredFlow[]; isFine: boolean; output: string }>;
+  /** The file that holds the configuration of a stack, and its text, which is empty where there is none. */
+  configOf(stack: string): Promise<{ file: string; text: string }>;
+  /** What the program declares for a stack, and whether its preview went through; with another file of configuration. */
+  preview(stack: string, configFile?: string): Promise<{ declared: DeclaredFlow[]; isFine: boolean; output: string }>;
   /** Updates a stack; returns whether all went well. */
   up(stack: string): Promise<boolean>;
 }
@@ -33,7 +39,7 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
   }
   const { LocalWorkspace, Stack, StackNotFoundError } = loadAutomation();
   const opened = await LocalWorkspace.create({ workDir: folder }).catch(missingCli);
-  await opened.projectSettings().catch((error: unknown) => {
+  const settings = await opened.projectSettings().catch((error: unknown) => {
     const isMissing = /failed to find project settings/.test(String(error));
     throw new CommandError(
       `${folder}: ${isMissing ? "there is no Pulumi.yaml in this folder" : `its Pulumi.yaml cannot be used: ${reasonOf(error)}`}`,
@@ -66,6 +72,16 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
   }
 
   return {
+    project: settings.name,
+    async configOf(stack) {
+      // Of an organization's stack only the last part names the file.
+      const file = path.join(folder, configFolderOf(settings), `Pulumi.${stack.split("/").at(-1)}.yaml`);
+      const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return "";
+        throw new CommandError(`${file}: ${reasonOfFile(error)}`);
+      });
+      return { file, text };
+    },
     flowsOf: async (stack) => recordedFlows(stack, (await told(stack, workspace.exportStack(stack))).deployment),
     async commitOf(stack) {
       const selected = await Stack.select(stack, workspace);
@@ -73,14 +89,14 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
       const last = await selected.info(false).catch(() => undefined);
       return last?.environment["git.head"];
     },
-    async preview(stack) {
+    async preview(stack, configFile) {
       const selected = await Stack.select(stack, workspace);
       const declared = new Map<string, DeclaredFlow>();
       const onEvent = ({ resourcePreEvent }: automation.EngineEvent) => {
         const { type, urn, new: planned } = resourcePreEvent?.metadata ?? {};
         if (type === FLOW && urn !== undefined && planned?.inputs) declared.set(urn, declaredFlow(urn, planned.inputs));
       };
-      const ended = await run((options) => selected.preview({ ...options, onEvent }));
+      const ended = await run((options) => selected.preview({ ...options, onEvent, configFile }));
       return { ...ended, declared: [...declared.values()] };
     },
     async up(stack) {
@@ -88,6 +104,12 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
       return (await run((options) => selected.up(options))).isFine;
     },
   };
+}
+
+/** Where Pulumi.yaml says that the files of stacks are; the typing does not have the key that it has today. */
+function configFolderOf(settings: object): string {
+  const found = Object.entries(settings).find(([key]) => key === "stackConfigDir")?.[1];
+  return typeof found === "string" ? found : "";
 }
 
 function loadAutomation(): typeof automation {
