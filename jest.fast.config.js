@@ -7,6 +7,7 @@ const PROGRAMS = ["test/engine/", "test/examples/", "test/provider/cmd/", "test/
 const SWEEPS = [
   "test/provider/dynamic/matrix/",
   "test/provider/dynamic/resume",
+  "test/provider/cams/faultPlan",
   "mutations\\.test",
   "laws\\.test",
   "hostile\\.test",
