@@ -1,26 +1,47 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import * as path from "node:path";
 import { lock } from "proper-lockfile";
 import { pulumiHome } from "./pulumiHome";
 
-/** The newest version whose modules build together; go.mod in the folder `cli` pins it. */
-const VERSION = "3.250.0";
+/** A version whose modules build together. */
+export interface Build {
+  version: string;
+  /** The folder of the go.mod that pins it. */
+  module: string;
+  /** What is built, by the packages. The executables are named after the last parts of the paths. */
+  packages: string[];
+}
+
+const CLI = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
+
+/** What the tests run on, with the language host of YAML and the generators of the other languages. */
+export const CURRENT: Build = {
+  version: "3.274.1",
+  module: "test/engine/cli",
+  packages: [CLI, "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml", "./codegen"],
+};
+
+/** The older end of what is tested. */
+export const OLDEST: Build = { version: "3.250.0", module: "test/engine/cli/oldest", packages: [CLI] };
 
 /** Not the name of an official version, so that no other Pulumi tool takes this build for one. */
-const FOLDER = `${VERSION}-source`;
+const binOf = ({ version }: Build) => path.join(pulumiHome(), "versions", `${version}-source`, "bin");
+
+/** The language hosts that are no Go modules, by the languages for which one stand-in serves them. */
+const STAND_INS = ["nodejs", "python", "go"].map((language) => `pulumi-language-${language}`);
 
 /**
- * Builds the Pulumi CLI from its Go modules. It takes about five minutes, once: the result stays in the cache.
+ * Builds the Pulumi CLI from its Go modules. It takes about six minutes, once: the result stays in the cache.
  *
- * The executable is built under another name and renamed when it is whole, so a half-made one is never found; the lock
- * only spares a second process the same work.
+ * The executables are built in a folder of their own and moved when they are whole, the CLI last, so that a half-made
+ * one is never found; the lock only spares a second process the same work.
  *
  * @returns path of the executable
  */
-export async function buildFromSource(say: (line: string) => void): Promise<string> {
-  const bin = path.join(pulumiHome(), "versions", FOLDER, "bin");
+export async function buildFromSource(say: (line: string) => void, build = CURRENT): Promise<string> {
+  const bin = binOf(build);
   const cli = path.join(bin, "pulumi");
   await requireGo();
   await mkdir(bin, { recursive: true });
@@ -31,34 +52,49 @@ export async function buildFromSource(say: (line: string) => void): Promise<stri
   });
   try {
     if (await exists(cli)) return cli;
-    say(`building Pulumi ${VERSION} from source, about five minutes, once ...`);
+    say(`building Pulumi ${build.version} from source, about six minutes, once ...`);
     const started = Date.now();
-    const unfinished = path.join(bin, `.pulumi-${process.pid}`);
+    const unfinished = path.join(bin, `.unfinished-${process.pid}`);
     try {
-      await go(unfinished, say, started);
+      await go(build, unfinished, say, started);
+      await installFromModule(build, bin);
       await installCompanions(bin);
-      await rename(unfinished, cli);
+      const others = (await readdir(unfinished)).filter((name) => name !== "pulumi");
+      for (const name of [...others, "pulumi"]) await rename(path.join(unfinished, name), path.join(bin, name));
     } finally {
-      await rm(unfinished, { force: true });
+      await rm(unfinished, { recursive: true, force: true });
     }
-    say(`built Pulumi ${VERSION} in ${seconds(started)}`);
+    say(`built Pulumi ${build.version} in ${seconds(started)}`);
     return cli;
   } finally {
     await release();
   }
 }
 
+/** The CLI of a build, where it was made already. */
+export async function builtCli(build: Build): Promise<string | undefined> {
+  const cli = path.join(binOf(build), "pulumi");
+  return (await exists(cli)) ? cli : undefined;
+}
+
 /** Brings what stands beside a CLI of ours up to date with this checkout. Official installations are left alone. */
 export async function refreshCompanions(cli: string): Promise<void> {
   const bin = path.dirname(cli);
-  if (path.basename(path.dirname(bin)) === FOLDER) await installCompanions(bin);
+  if ([CURRENT, OLDEST].some((build) => binOf(build) === bin)) await installCompanions(bin);
 }
 
-/** The language host that is no Go module, and the script that starts dynamic providers. */
+/** The language hosts that are no Go modules, and the script that starts dynamic providers. */
 async function installCompanions(bin: string): Promise<void> {
   const sdk = path.dirname(createRequire(__filename).resolve("@pulumi/pulumi/package.json"));
-  await install(path.join(__dirname, "languageHost.js"), path.join(bin, "pulumi-language-nodejs"));
+  for (const name of STAND_INS) await install(path.join(__dirname, "languageHost.js"), path.join(bin, name));
   await install(path.join(sdk, "pulumi-resource-pulumi-nodejs"), path.join(bin, "pulumi-resource-pulumi-nodejs"));
+}
+
+/** The script that runs a program in Python, which is part of the Go module and of no Python package. */
+async function installFromModule(build: Build, bin: string): Promise<void> {
+  const sdk = await command("go", ["list", "-m", "-f={{.Dir}}", "github.com/pulumi/pulumi/sdk/v3"], build);
+  const script = "pulumi-language-python-exec";
+  await install(path.join(sdk.trim(), "python/cmd", script), path.join(bin, script));
 }
 
 async function install(from: string, to: string): Promise<void> {
@@ -70,38 +106,38 @@ async function install(from: string, to: string): Promise<void> {
   await rename(unfinished, to);
 }
 
-async function go(output: string, say: (line: string) => void, started: number): Promise<void> {
-  const version = `github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${VERSION}`;
+async function go(build: Build, folder: string, say: (line: string) => void, started: number): Promise<void> {
+  const version = `github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${build.version}`;
   const alive = setInterval(() => say(`still building after ${seconds(started)} ...`), 60_000);
+  const options = ["-tags=osusergo grpcnotrace", `-ldflags=-s -w -X ${version}`, `-o=${folder}${path.sep}`];
   try {
-    await command("go", [
-      "build",
-      "-tags=osusergo grpcnotrace",
-      `-ldflags=-s -w -X ${version}`,
-      `-o=${output}`,
-      "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
-    ]);
+    await mkdir(folder, { recursive: true });
+    await command("go", ["build", ...options, ...build.packages], build);
   } finally {
     clearInterval(alive);
   }
 }
 
 async function requireGo(): Promise<void> {
-  await command("go", ["version"]).catch(() => {
+  await command("go", ["version"], CURRENT).catch(() => {
     throw new Error("Go is not installed");
   });
 }
 
-/** Runs in the folder of go.mod, which is not copied to the compiled output. */
-function command(name: string, args: string[]): Promise<void> {
-  const cwd = path.join(__dirname, "../../../test/engine/cli");
+/** Runs in the folder of go.mod, which is not copied to the compiled output. @returns what it printed */
+function command(name: string, args: string[], { module }: Build): Promise<string> {
+  const cwd = path.join(__dirname, "../../..", module);
   return new Promise((resolve, reject) => {
     const child = spawn(name, args, {
       cwd,
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, GOWORK: "off" },
     });
+    let out = "";
     let err = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
     child.stderr.on("data", (chunk) => {
       err += chunk;
     });
@@ -111,7 +147,7 @@ function command(name: string, args: string[]): Promise<void> {
         .trim()
         .split("\n")
         .filter((line) => !line.startsWith("go: downloading"));
-      if (code === 0) resolve();
+      if (code === 0) resolve(out);
       else reject(new Error(`${name} ${args[0]} failed: ${lines.slice(-5).join("; ")}`));
     });
   });

@@ -71,9 +71,12 @@ test("a failure names every way that was tried and what the user can do", async 
 /** Go itself is replaced by a script that takes its time and writes down that it was run. */
 const slowGo = `
   [ "$1" = version ] && exit 0
+  [ "$1" = list ] && { mkdir -p "${"$"}SDK/python/cmd"; echo > "${"$"}SDK/python/cmd/pulumi-language-python-exec"; echo "${"$"}SDK"; exit 0; }
   echo build >> "${"$"}LOG"
   for argument in "$@"; do case "$argument" in -o=*) out="\${argument#-o=}";; esac; done
-  printf '#!/bin/sh\\n' > "$out"; sleep 1; printf 'echo v3.250.0\\n' >> "$out"; chmod +x "$out"
+  for name in pulumi pulumi-language-yaml codegen; do
+    printf '#!/bin/sh\\n' > "$out$name"; sleep 0.3; printf 'echo v3.274.1\\n' >> "$out$name"; chmod +x "$out$name"
+  done
 `;
 
 /** Builds in a process of its own, as two commands at once would. */
@@ -85,6 +88,7 @@ function build(go: string) {
       PATH: `${path.dirname(go)}:/usr/bin:/bin`,
       PULUMI_HOME: path.join(folder, "home"),
       LOG: path.join(folder, "log"),
+      SDK: path.join(folder, "sdk"),
     },
   });
 }
@@ -95,11 +99,16 @@ test("two processes that build at once make one whole CLI, once, with its compan
   expect(first.stdout).toBe(second.stdout);
   expect(readFileSync(path.join(folder, "log"), "utf8")).toBe("build\n");
   const bin = path.dirname(first.stdout.trim());
-  expect(readdirSync(bin).sort()).toEqual(["pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"]);
+  expect(readdirSync(bin).sort()).toEqual([
+    "codegen",
+    "pulumi",
+    ...["go", "nodejs", "python", "python-exec", "yaml"].map((name) => `pulumi-language-${name}`),
+    "pulumi-resource-pulumi-nodejs",
+  ]);
   expect(first.stderr + second.stderr).toMatch(
-    /building Pulumi 3\.250\.0 from source.*\nbuilt Pulumi 3\.250\.0 in \d+ s/,
+    /building Pulumi 3\.274\.1 from source.*\nbuilt Pulumi 3\.274\.1 in \d+ s/,
   );
-  expect(await findPulumi(say, [])).toMatchObject({ version: "3.250.0", from: "the cache" });
+  expect(await findPulumi(say, [])).toMatchObject({ version: "3.274.1", from: "the cache" });
 });
 
 test("a build that fails leaves nothing behind that could be taken for a CLI", async () => {
