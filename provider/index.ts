@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { dynamicResource, providerProcess } from "./dynamic";
+import { dynamicResource, processContext } from "./dynamic";
+import { providerProcess } from "./engine";
 import * as resources from "./resources";
 
-const process = providerProcess();
+const process = providerProcess(processContext);
 
 /** A provider as Pulumi's provider process calls it, with all its methods. */
 type DynamicProvider = Required<pulumi.dynamic.ResourceProvider>;

@@ -29,7 +29,15 @@ export async function findPython(): Promise<Python> {
     if (made !== undefined) return { folder, python };
     await rm(folder, { recursive: true, force: true });
     await run("python3", ["-m", "venv", folder]);
-    await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", REQUIREMENTS]);
+    await run(python, [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      "--requirement",
+      REQUIREMENTS,
+    ]);
     await mkdir(path.join(folder, "complete"));
     return { folder, python };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assets, camsClient, httpTransport, readSettings } from "../../../provider/cams";
-import { dynamicResource, providerProcess } from "../../../provider/dynamic";
+import { dynamicResource } from "../../../provider/dynamic";
+import { providerProcess } from "../../../provider/engine";
 import type { ResourceDefinition } from "../../../provider/resources";
 import { PartialSuccess } from "../../../provider/resources/context";
 import { inputDescriptions, outputDescriptions } from "../../../provider/resources/descriptions";

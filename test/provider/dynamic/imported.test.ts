@@ -1,6 +1,7 @@
 import { httpTransport } from "../../../provider/cams";
-import { dynamicResource, providerProcess } from "../../../provider/dynamic";
+import { dynamicResource, processContext } from "../../../provider/dynamic";
 import { startEmulator } from "../../../provider/emulator";
+import { providerProcess } from "../../../provider/engine";
 import { flowTrigger } from "../../../provider/resources";
 import { encodeKeyed } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
@@ -33,7 +34,7 @@ test("a flow whose inputs lack __origin gets a sentence, and nothing is changed"
 });
 
 test("so does a trigger", async () => {
-  const provider = dynamicResource(flowTrigger, providerProcess());
+  const provider = dynamicResource(flowTrigger, providerProcess(processContext));
   const bare = { flowCode: "code", triggers: "1", __provider: "text" };
   await expect(provider.check({}, { ...bare })).rejects.toThrow(says);
   await expect(provider.create({ ...bare })).rejects.toThrow(says);

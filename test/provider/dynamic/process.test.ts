@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
-import { configReader, providerProcess } from "../../../provider/dynamic/process";
+import { processContext } from "../../../provider/dynamic";
+import { configReader } from "../../../provider/dynamic/configReader";
+import { providerProcess } from "../../../provider/engine";
 import { serve } from "../cams/rawServer";
 
 const config = (values: Record<string, string>) => (key: string) => values[key];
@@ -10,7 +12,7 @@ test.each([
   ["the arguments of an explicit provider", { "cams:explicit": "true", "cams:region": "eu-central-1" }],
   ["the stack's configuration", { "cams:region": "eu-central-1" }],
 ])("a recorded resource is used in its region, whatever %s says today", (_, values) => {
-  const shared = providerProcess();
+  const shared = providerProcess(processContext);
   shared.configure(config(values));
   expect(shared.today().settings.region).toBe("eu-central-1");
   const { region, endpoint } = shared.at("ap-southeast-1").settings;
@@ -20,10 +22,10 @@ test.each([
 test("the keys of the configuration are known, but for a project of our name, whose own keys look the same", () => {
   const rawConfig = { "cams:custSpaceID": "x" };
   const sdkConfig = (projectName: string) => ({ rawConfig, projectName, get: config(rawConfig) });
-  const misspelt = providerProcess();
+  const misspelt = providerProcess(processContext);
   misspelt.configure(configReader(sdkConfig("shop")));
   expect(() => misspelt.today()).toThrow("cams:custSpaceID is not a setting");
-  const ours = providerProcess();
+  const ours = providerProcess(processContext);
   ours.configure(configReader(sdkConfig("cams")));
   expect(ours.today().settings.custSpaceId).toBeUndefined();
 });

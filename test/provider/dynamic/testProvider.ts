@@ -1,6 +1,7 @@
 import { assets, camsClient, LIMITS, type Limits, readSettings, type Transport } from "../../../provider/cams";
-import { dynamicResource, type ProviderProcess, providerProcess } from "../../../provider/dynamic";
+import { dynamicResource } from "../../../provider/dynamic";
 import type { Emulator } from "../../../provider/emulator";
+import { type ProviderProcess, providerProcess } from "../../../provider/engine";
 import { whatsAppFlow } from "../../../provider/resources";
 import type { Context } from "../../../provider/resources/context";
 import { flowNames } from "../../../provider/resources/names";

@@ -7,8 +7,9 @@ import {
   readTriggersGuard,
   type Transport,
 } from "../../../provider/cams";
-import { dynamicResource, providerProcess } from "../../../provider/dynamic";
+import { dynamicResource } from "../../../provider/dynamic";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../provider/emulator";
+import { providerProcess } from "../../../provider/engine";
 import { flowTrigger } from "../../../provider/resources";
 import type { Context } from "../../../provider/resources/context";
 import { flowNames } from "../../../provider/resources/names";

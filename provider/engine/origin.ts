@@ -1,7 +1,7 @@
 import type { Path } from "../../sdk/flow";
 import { ResourceFailure } from "../resources/context";
 import type { Declarer } from "../resources/names";
-import type { Properties } from "./wire";
+import type { Properties } from "./values";
 
 /** What the program tells the provider beside the inputs, in one hidden input. */
 export interface Origin extends Declarer {

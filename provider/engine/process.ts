@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type * as pulumi from "@pulumi/pulumi";
+import { setTimeout } from "node:timers/promises";
 import { decodeText } from "../../sdk/flow";
-import { type CamsClient, type ConfigReader, connect, RefusedError, readTriggersGuard } from "../cams";
-import { type Context, newRun, type Run } from "../resources/context";
+import { type CamsClient, CancelledError, type ConfigReader, connect, RefusedError, readTriggersGuard } from "../cams";
+import { type Context, type Log, newRun, type Run } from "../resources/context";
 import { flowNames } from "../resources/names";
 import type { Secrets } from "../resources/secrets";
-import { engineLog } from "./engineLog";
-import { interruption } from "./interruption";
 
 /** Makes a context. A region other than the configured one is that of a recorded resource. */
 export type CreateContext = (run: Run, config: ConfigReader, region?: string) => Context;
@@ -23,7 +21,7 @@ export interface ProviderProcess {
 }
 
 /** Contexts are made when they are first asked for, so that nothing is read before the configuration has come. */
-export function providerProcess(createContext: CreateContext = contextOf): ProviderProcess {
+export function providerProcess(createContext: CreateContext): ProviderProcess {
   let config: ConfigReader = () => undefined;
   const run = newRun();
   const made = new Map<string | undefined, Context>();
@@ -52,16 +50,6 @@ export function speakingFor(context: Context, resource: string, { mask }: Pick<S
   };
 }
 
-/** The stack's configuration, or the arguments of an explicit provider, as the SDK's provider process holds them. */
-export function configReader(config: Pick<pulumi.dynamic.Config, "get">): ConfigReader {
-  const read: ConfigReader = (key) => config.get(key);
-  // The SDK offers no list of the keys, but keeps them here. In a project named `cams` they are the program's own too.
-  const raw: unknown = Reflect.get(config, "rawConfig");
-  const isProgramsOwn = Reflect.get(config, "projectName") === "cams";
-  if (typeof raw === "object" && raw !== null && !isProgramsOwn) read.keys = Object.keys(raw);
-  return read;
-}
-
 /** A configuration in which the region is that of a recorded resource, whoever has set another one. */
 function inRegion(config: ConfigReader, region: string): ConfigReader {
   const read = (key: string) => (key === "cams:region" ? region : config(key));
@@ -81,30 +69,40 @@ const hiding = (client: CamsClient, mask: Secrets["mask"]): CamsClient => ({
   },
 });
 
-/** Everything real: the environment, the network, the engine's log. */
-function contextOf(run: Run, config: ConfigReader, region?: string): Context {
-  const [env, settled] =
-    region === undefined ? [process.env, config] : [{ ...process.env, CAMS_REGION: region }, inRegion(config, region)];
-  const log = engineLog();
-  const { settings, client, assets } = connect(env, settled, { log, signal: interruption().signal });
-  return {
-    settings,
-    client,
-    assets,
-    log,
-    names: flowNames(client),
-    run,
-    randomHex: (digits) => randomBytes(digits).toString("hex").slice(0, digits),
-    now: Date.now,
-    triggersGuard: () => readTriggersGuard(config),
-    onDestroy: settings.onDestroy,
-    sleep: interruption().sleep,
-    readText(file) {
-      try {
-        return decodeText(readFileSync(file), file).text;
-      } catch {
-        return undefined;
-      }
-    },
+/**
+ * Makes contexts in which everything is real: the environment and the network.
+ *
+ * @param signal ends waits; without it nothing does
+ */
+export const contextOf =
+  (log: Log, signal?: AbortSignal): CreateContext =>
+  (run, config, region) => {
+    const [env, settled] =
+      region === undefined
+        ? [process.env, config]
+        : [{ ...process.env, CAMS_REGION: region }, inRegion(config, region)];
+    const { settings, client, assets } = connect(env, settled, { log, ...(signal === undefined ? {} : { signal }) });
+    return {
+      settings,
+      client,
+      assets,
+      log,
+      names: flowNames(client),
+      run,
+      randomHex: (digits) => randomBytes(digits).toString("hex").slice(0, digits),
+      now: Date.now,
+      triggersGuard: () => readTriggersGuard(config),
+      onDestroy: settings.onDestroy,
+      sleep: (ms) =>
+        setTimeout(ms, undefined, { signal }).catch(() => {
+          throw new CancelledError("the run was cancelled", { code: "CANCELLED", outcome: "unknown" });
+        }),
+      readText(file) {
+        try {
+          return decodeText(readFileSync(file), file).text;
+        } catch {
+          return undefined;
+        }
+      },
+    };
   };
-}

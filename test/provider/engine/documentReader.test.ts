@@ -1,4 +1,4 @@
-import { documentReader } from "../../../provider/dynamic/documentReader";
+import { documentReader } from "../../../provider/engine/documentReader";
 import { encodeKeyed } from "../../../sdk/flow";
 
 const flow = (title: string) => ({ version: "7.3", screens: [{ id: "START", title, data: null }] });

@@ -4,7 +4,7 @@ import { absentableOutputs, keyedInputs, openKeysOf, searchedForSecrets } from "
 import { type Secrets, secretsOf } from "../resources/secrets";
 import { documentReader } from "./documentReader";
 import { originOf, recordedOrigin, secretPathsOf } from "./origin";
-import { markSecrets, type Properties, pick, plain } from "./wire";
+import { markSecrets, type Properties, pick, plain } from "./values";
 
 /** Turns what the engine stores of a resource into plain values, and back. */
 export interface Records {
