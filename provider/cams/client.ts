@@ -30,6 +30,8 @@ export interface ClientDeps {
   nonce?: () => string;
   /** Ends waits and calls that are under way. */
   signal?: AbortSignal;
+  /** Whether what must not be made twice is awaited once it was sent, although the signal aborted: its outcome is known then. */
+  finishesWrites?: boolean;
   /** Told of waits that a person would notice. */
   progress?: (message: string) => void;
   /** Told of every call when it is over. */
@@ -46,20 +48,23 @@ export interface CamsClient {
   /**
    * Calls an operation and returns what its reply holds.
    *
+   * @param until ends waits, and a call that may be made again, as the client's own signal does. What must not be made
+   *   twice is awaited once it was sent, so that its outcome is known.
    * @throws RefusedError of the class that fits, when CAMS says no
    * @throws NetworkError when no answer came; ProxyError or TlsError when a connection was refused
    * @throws CancelledError when the signal aborted
    * @throws UnexpectedReplyError when the answer has another shape than documented
    * @throws SettingsError when there are no credentials
    */
-  call<O extends Operation>(operation: O, parameters: Parameters[O]): Promise<Reply<O>>;
+  call<O extends Operation>(operation: O, parameters: Parameters[O], until?: AbortSignal): Promise<Reply<O>>;
 }
 
 /** A client for one endpoint and one account. All users of it share its pace. */
 export function camsClient(deps: ClientDeps): CamsClient {
   const { endpoint, transport, pace, limits = LIMITS, clock = systemClock, random = Math.random } = deps;
   const { nonce = randomUUID, progress = () => undefined, log, names = NAMES, advice = ADVICE } = deps;
-  const { signal = new AbortController().signal } = deps;
+  const { signal = new AbortController().signal, finishesWrites = false } = deps;
+  const endOfWrites = finishesWrites ? undefined : signal;
   const { origin, host } = endpoint;
   const limiters = new Map<Operation, Limiter>();
 
@@ -97,18 +102,20 @@ export function camsClient(deps: ClientDeps): CamsClient {
 
   return {
     endpoint,
-    call(operation, parameters) {
+    call(operation, parameters, until) {
+      const ended = until === undefined ? signal : AbortSignal.any([signal, until]);
       const query = encodeParameters(operation, parameters);
       const path = `/?${encodeQuery(query)}`;
       const retryable = isRetryable(operation, parameters);
-      const call = { operation, retryable, limiter: limiterOf(operation), limits, clock, random, signal, progress };
+      const limiter = limiterOf(operation);
+      const call = { operation, retryable, limiter, limits, clock, random, signal: ended, progress };
       return logged({ operation, clock, log }, (notes) =>
         withRetries(call, async ({ slot, timeMs, lostBefore }) => {
           notes.attempts++;
           const credentials = await deps.credentials();
           const response = await transport.send({
             ...sign(operation, query, path, credentials),
-            signal,
+            signal: retryable ? ended : endOfWrites,
             timeMs,
             lostBefore,
             advice,

@@ -25,6 +25,8 @@ export interface ConnectOptions {
   log?: { progress(message: string): void; info?(message: string): void };
   /** Ends waits and calls that are under way. */
   signal?: AbortSignal;
+  /** Whether what must not be made twice is awaited once it was sent, although the signal aborted. */
+  finishesWrites?: boolean;
   now?: () => number;
 }
 
@@ -32,7 +34,7 @@ export interface ConnectOptions {
 export function connect(
   env: NodeJS.ProcessEnv,
   config: ConfigReader = () => undefined,
-  { log, signal, now }: ConnectOptions = {},
+  { log, signal, finishesWrites = false, now }: ConnectOptions = {},
 ): Connection {
   const settings = readSettings(env, config);
   const { endpoint, pace, assetLinks, names, advice, isLogged } = settings;
@@ -53,6 +55,7 @@ export function connect(
     clock,
     credentials: credentialsOf(env, config, { transport, clock, progress, signal: closing.signal }),
     signal: closing.signal,
+    finishesWrites,
     progress,
     log: callLog,
     names,

@@ -4,4 +4,4 @@ import { interruption } from "./interruption";
 
 /** Everything real: the environment, the network, the engine's log, and the end of the process. */
 export const processContext: CreateContext = (run, config, region) =>
-  contextOf(engineLog(), interruption())(run, config, region);
+  contextOf(engineLog(), { signal: interruption() })(run, config, region);

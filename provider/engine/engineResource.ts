@@ -38,7 +38,16 @@ export interface EngineResource {
   update(olds: Properties, news: Properties): Promise<Properties>;
   /** What is there now; undefined when it is gone. Absent inputs are those that are recorded. */
   read(id: string, props: Properties): Promise<(Omit<Stored, "inputs"> & { inputs?: Properties }) | undefined>;
+  /**
+   * Reads what no state holds; undefined when there is no such thing. The inputs are as a program gives them, with
+   * documents as they are.
+   *
+   * @param hidden the hidden inputs of the resource that it becomes
+   */
+  import(id: string, hidden: Properties): Promise<Stored | undefined>;
   delete(props: Properties): Promise<void>;
+  /** What is known of the outputs before the inputs are applied to what is recorded. */
+  planned(olds: Properties | undefined, news: Properties): Properties;
 }
 
 /** A failure as the engine shows it. */
@@ -173,6 +182,26 @@ export function engineResource<Inputs extends object, State extends RecordedPlac
           inputs: inputs.marked,
         };
       });
+    },
+
+    async import(id, hidden) {
+      return masked([hidden], async (secrets) => {
+        // Without a state it says why nothing can be imported.
+        if (definition.import === undefined) definition.readState({});
+        const found = await definition.import?.(speaking(hidden, secrets), id);
+        if (found === undefined) return undefined;
+        const inputs = records.importedInputs(found.inputs, hidden);
+        return {
+          id: idOf(found.state),
+          inputs: { ...found.inputs, ...hidden },
+          outputs: records.outputsOf(inputs, found.state, secrets),
+        };
+      });
+    },
+
+    planned(olds, news) {
+      const recorded = olds === undefined ? undefined : definition.readState(olds);
+      return definition.planned?.(valuesOf(news), isUnknown, recorded) ?? {};
     },
 
     async delete(props) {

@@ -2,7 +2,15 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { decodeText } from "../../sdk/flow";
-import { type CamsClient, CancelledError, type ConfigReader, connect, RefusedError, readTriggersGuard } from "../cams";
+import {
+  type CamsClient,
+  CancelledError,
+  type ConfigReader,
+  type ConnectOptions,
+  connect,
+  RefusedError,
+  readTriggersGuard,
+} from "../cams";
 import { type Context, type Log, newRun, type Run } from "../resources/context";
 import { flowNames } from "../resources/names";
 import type { Secrets } from "../resources/secrets";
@@ -59,9 +67,9 @@ function inRegion(config: ConfigReader, region: string): ConfigReader {
 /** A client whose refusals repeat no secret; later, what CAMS said is no longer whole. */
 const hiding = (client: CamsClient, mask: Secrets["mask"]): CamsClient => ({
   ...client,
-  async call(operation, parameters) {
+  async call(operation, parameters, until) {
     try {
-      return await client.call(operation, parameters);
+      return await client.call(operation, parameters, until);
     } catch (error) {
       if (error instanceof RefusedError) error.hide(mask);
       throw error;
@@ -72,16 +80,20 @@ const hiding = (client: CamsClient, mask: Secrets["mask"]): CamsClient => ({
 /**
  * Makes contexts in which everything is real: the environment and the network.
  *
- * @param signal ends waits; without it nothing does
+ * @param options what ends waits and calls: without a signal nothing does
  */
 export const contextOf =
-  (log: Log, signal?: AbortSignal): CreateContext =>
+  (log: Log, { signal, ...options }: Pick<ConnectOptions, "signal" | "finishesWrites"> = {}): CreateContext =>
   (run, config, region) => {
     const [env, settled] =
       region === undefined
         ? [process.env, config]
         : [{ ...process.env, CAMS_REGION: region }, inRegion(config, region)];
-    const { settings, client, assets } = connect(env, settled, { log, ...(signal === undefined ? {} : { signal }) });
+    const { settings, client, assets } = connect(env, settled, {
+      ...options,
+      log,
+      ...(signal === undefined ? {} : { signal }),
+    });
     return {
       settings,
       client,

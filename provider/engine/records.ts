@@ -24,6 +24,8 @@ export interface Records {
     inputs: { recorded: object; found: object },
     secrets: Secrets,
   ): { plain: Properties; marked: Properties };
+  /** The inputs to record of what was imported. */
+  importedInputs(found: object, hidden: Properties): Properties;
 }
 
 export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs" | "outputs">): Records {
@@ -67,6 +69,8 @@ export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs
       const clear = mapped(pick(all, left), (value) => markSecrets(value, () => true));
       return { ...marked(all, [...searchedInputs, ...searchedOutputs], secrets), ...clear };
     },
+    importedInputs: (found, hidden) =>
+      plain({ ...found, ...mapped(pick(found, keyed), (document) => encodeKeyed(document)), ...hidden }),
     readInputs(props, { recorded, found }, secrets) {
       const old = pick(recorded, keyed);
       const documents = pick(found, keyed);
@@ -74,7 +78,7 @@ export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs
       const seen = plain({
         ...found,
         ...pick(props, Object.keys(documents)),
-        ...mapped(pick(found, drifted), encodeKeyed),
+        ...mapped(pick(found, drifted), (document) => encodeKeyed(document)),
         __origin:
           drifted.length === 0
             ? props.__origin

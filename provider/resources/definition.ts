@@ -54,8 +54,28 @@ export interface ResourceDefinition<Inputs extends object, State extends Recorde
     context: Context,
     recorded: RecordedResource<Inputs, State>,
   ): Promise<RecordedResource<Inputs, State> | undefined>;
+  /**
+   * Reads what no state holds, as if it had been declared: for `pulumi import`. The inputs are those of a program for
+   * which nothing changes. Undefined when there is no such thing; absent where nothing can be imported.
+   */
+  import?(context: Context, id: string): Promise<RecordedResource<Inputs, State> | undefined>;
+  /** Names what could be imported. */
+  list?(context: Context): Promise<{ id: string; name: string }[]>;
+  /** What is known of the outputs before a create or, of what is recorded, an update is made. */
+  planned?(values: Values, isUnknown: (value: unknown) => boolean, recorded: State | undefined): Values;
   /** Removes what is there; already gone is success. Absent where nothing can be removed: then the resource is forgotten. */
   delete?(context: Context, state: State, declarer: Declarer): Promise<void>;
+}
+
+/** A function: what it is, and its work over plain values and a context. It only reads. */
+export interface FunctionDefinition {
+  /** The last part of its token, such as `getWhatsAppFlow`. */
+  name: string;
+  description: string;
+  inputs: Schemas;
+  outputs: Schemas;
+  /** @throws ResourceFailure for arguments that do not go together, and for what is not there */
+  call(context: Context, values: Values): Promise<Values>;
 }
 
 /** Where a resource is. What is recorded counts for it, not what is configured today. */

@@ -4,7 +4,9 @@ import { check } from "./check";
 import { create } from "./create";
 import { destroy } from "./destroy";
 import { diff } from "./diff";
+import { importFlow, listFlows } from "./importFlow";
 import { inputs, parseInputs, type WhatsAppFlowInputs } from "./inputs";
+import { planned } from "./planned";
 import { read } from "./read";
 import { update } from "./reconcile";
 import { outputs, readState, type WhatsAppFlowState } from "./state";
@@ -27,5 +29,8 @@ export const whatsAppFlow: ResourceDefinition<WhatsAppFlowInputs, WhatsAppFlowSt
   // The inputs that are recorded are those that CAMS holds: the old ones until the new document has arrived.
   isApplied: (state, { flow }) => state.digest === digest(flow),
   read,
+  import: importFlow,
+  list: listFlows,
+  planned,
   delete: destroy,
 };

@@ -1,4 +1,5 @@
 /** A WhatsApp Flow, as functions over plain values and a context. */
 export { whatsAppFlow } from "./definition";
 export { removalOf, removeFlow } from "./destroy";
+export { getWhatsAppFlow } from "./lookUp";
 export { isPublished } from "./state";

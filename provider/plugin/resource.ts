@@ -1,0 +1,141 @@
+import { encodeKeyed } from "../../sdk/flow";
+import {
+  type Difference,
+  type EngineResource,
+  engineResource,
+  KeptError,
+  originOf,
+  type Properties,
+  pick,
+  UNKNOWN,
+} from "../engine";
+import type { RecordedPlace, ResourceDefinition, ResourceDescription } from "../resources";
+import { keyedInputs, outputDescriptions } from "../resources/descriptions";
+import type { Declarer } from "../resources/names";
+import { type Declared, declared, documentIn } from "./declared";
+import { type Change, detailedDiff } from "./detailedDiff";
+import type { CallProcess } from "./session";
+import { markedAs, revealed } from "./struct";
+
+/** A resource as the plugin serves it: over properties whose secrets are marked one by one. */
+export interface PluginResource {
+  description: ResourceDescription;
+  check(process: CallProcess, declarer: Declarer, olds: Properties, given: Properties): Promise<Checked>;
+  diff(process: CallProcess, stored: { inputs: Properties; outputs: Properties }, news: Properties): Promise<Differing>;
+  /** @throws KeptError for a failure after something was made, with the outputs to record */
+  create(process: CallProcess, news: Properties): Promise<{ id: string; outputs: Properties }>;
+  update(process: CallProcess, olds: Properties, news: Properties): Promise<Properties>;
+  /** Without recorded inputs and outputs it reads what no state holds. */
+  read(process: CallProcess, id: string, declarer: Declarer, stored: Stored): Promise<Required<Stored> | undefined>;
+  delete(process: CallProcess, olds: Properties): Promise<void>;
+  /** Outputs as far as they are known before an update of what is recorded, or a create. */
+  preview(process: CallProcess, olds: Properties | undefined, news: Properties): Properties;
+  list(process: CallProcess): Promise<{ id: string; name: string }[]>;
+}
+
+/** What the engine keeps of a resource. */
+interface Stored {
+  inputs?: Properties;
+  outputs?: Properties;
+}
+
+interface Checked {
+  inputs: Properties;
+  reasons: string[];
+}
+
+/** What an update would do, and where. */
+export interface Differing extends Difference {
+  /** By path; empty when nothing is to be done. */
+  details: Map<string, Change>;
+}
+
+export function pluginResource<Inputs extends object, State extends RecordedPlace>(
+  definition: ResourceDefinition<Inputs, State>,
+): PluginResource {
+  const serve = (process: CallProcess): EngineResource => engineResource(definition, process);
+  const keyed = keyedInputs(definition.inputs);
+  const described = Object.keys(definition.outputs).filter((name) => {
+    const schema = definition.outputs[name];
+    return schema !== undefined && outputDescriptions.has(schema);
+  });
+
+  /** Recorded inputs in the form in which they are compared: what was imported is recorded as its program gives it. */
+  const comparable = (inputs: Properties): Properties => {
+    const clear = revealed(inputs);
+    const documents = Object.entries(pick(clear, keyed));
+    return { ...clear, ...Object.fromEntries(documents.map(([k, v]) => [k, encodeKeyed(documentIn(v))])) };
+  };
+
+  /** Runs a method that may keep something although it fails; what was secret in the inputs is so in what is kept. */
+  const keeping = <T>(news: Properties, work: Promise<T>): Promise<T> =>
+    work.catch((error) => {
+      throw error instanceof KeptError
+        ? new KeptError(error.message, error.id, markedAs({ ...error.outputs, __provider: news.__provider }, news))
+        : error;
+    });
+
+  return {
+    description: definition,
+
+    async check(process, declarer, olds, given) {
+      const { marked, clear }: Declared = declared(definition, given, declarer);
+      const { inputs, failures } = await serve(process).check(comparable(olds), clear);
+      return { inputs: markedAs(inputs, marked), reasons: failures.map(({ reason }) => reason) };
+    },
+
+    async diff(process, stored, news) {
+      const [outputs, wanted] = [revealed(stored.outputs), revealed(news)];
+      const served = serve(process);
+      const difference = await served.diff(outputs, wanted);
+      const { changes, isOpen, isStoredAnew } = difference;
+      const details =
+        changes === "none" && !isOpen && !isStoredAnew
+          ? new Map<string, Change>()
+          : detailedDiff(difference, comparable(stored.inputs), wanted, {
+              recorded: outputs,
+              planned: served.planned(outputs, wanted),
+            });
+      return { ...difference, details };
+    },
+
+    async create(process, news) {
+      const { id, outputs } = await keeping(news, serve(process).create(revealed(news)));
+      return { id, outputs: markedAs(outputs, news) };
+    },
+
+    async update(process, olds, news) {
+      const outputs = await keeping(news, serve(process).update(revealed(olds), revealed(news)));
+      return markedAs(outputs, news);
+    },
+
+    async read(process, id, declarer, { inputs, outputs }) {
+      if (outputs?.schemaVersion === undefined) {
+        const { clear } = declared(definition, {}, declarer);
+        return serve(process).import(id, clear);
+      }
+      const recorded = inputs ?? outputs;
+      const found = await serve(process).read(id, revealed(outputs));
+      if (found === undefined) return undefined;
+      const marked = found.inputs ?? comparable(recorded);
+      const hidden = { __provider: revealed(outputs).__provider, __origin: originOf(found.outputs) };
+      return {
+        inputs: markedAs({ ...marked, ...hidden }, recorded),
+        outputs: markedAs({ ...found.outputs, __provider: hidden.__provider }, outputs),
+      };
+    },
+
+    async delete(process, olds) {
+      await serve(process).delete(revealed(olds));
+    },
+
+    preview(process, olds, news) {
+      const clear = revealed(news);
+      const known = serve(process).planned(olds === undefined ? undefined : revealed(olds), clear);
+      const open = Object.fromEntries(described.map((name) => [name, UNKNOWN]));
+      return markedAs({ ...open, ...clear, ...known }, news);
+    },
+
+    list: async (process) => (await definition.list?.(process.today())) ?? [],
+  };
+}
