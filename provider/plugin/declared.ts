@@ -1,5 +1,5 @@
-import { decodeKeyed, encodeKeyed, isPlainObject, type Path } from "../../sdk/flow";
-import { isSecret, type Origin, type Properties, secret } from "../engine";
+import { decodeKeyed, encodeKeyed, isPlainObject, type Path, parseFlow } from "../../sdk/flow";
+import { isSecret, isUnknown, type Origin, type Properties, secret } from "../engine";
 import type { ResourceDescription } from "../resources";
 import { keyedInputs } from "../resources/descriptions";
 import type { Declarer } from "../resources/names";
@@ -16,6 +16,7 @@ export interface Declared {
   clear: Properties;
 }
 
+/** @throws FlowFileError for a document that is given as a text and is none */
 export function declared({ type, inputs }: ResourceDescription, given: Properties, declarer: Declarer): Declared {
   const keyed = keyedInputs(inputs);
   // The engine takes null for absent.
@@ -43,9 +44,15 @@ export function declared({ type, inputs }: ResourceDescription, given: Propertie
 const stubOf = (type: string) =>
   `exports.handler=()=>require("pulumi-cams/provider").${type.charAt(0).toLowerCase()}${type.slice(1)};`;
 
-/** A document as it was written. With `ignoreChanges` the engine gives back its recorded, keyed form. */
+/**
+ * A document as it was written. It may be given as its text, because YAML programs cannot take the text of a file apart.
+ * With `ignoreChanges` the engine gives back its recorded, keyed form.
+ *
+ * @throws FlowFileError for a text that holds no document
+ */
 export function documentIn(value: unknown): unknown {
   if (isSecret(value)) return secret(documentIn(value.value));
+  if (typeof value === "string" && !isUnknown(value)) return parseFlow(value, "flow");
   return isKeyed(value) ? decodeKeyed(value) : value;
 }
 

@@ -1,4 +1,4 @@
-import { encodeKeyed } from "../../sdk/flow";
+import { encodeKeyed, FlowFileError } from "../../sdk/flow";
 import {
   type Difference,
   type EngineResource,
@@ -60,6 +60,16 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
     return schema !== undefined && outputDescriptions.has(schema);
   });
 
+  /** What a program declares, or what is wrong with the text of a document. */
+  function declaredOrProblem(given: Properties, declarer: Declarer): Declared | string {
+    try {
+      return declared(definition, given, declarer);
+    } catch (error) {
+      if (!(error instanceof FlowFileError)) throw error;
+      return `INVALID_INPUT ${error.message} (give an object, or the text of a flow file and not its path)`;
+    }
+  }
+
   /** Recorded inputs in the form in which they are compared: what was imported is recorded as its program gives it. */
   const comparable = (inputs: Properties): Properties => {
     const clear = revealed(inputs);
@@ -79,7 +89,9 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
     description: definition,
 
     async check(process, declarer, olds, given) {
-      const { marked, clear }: Declared = declared(definition, given, declarer);
+      const inputsOrProblem = declaredOrProblem(given, declarer);
+      if (typeof inputsOrProblem === "string") return { inputs: given, reasons: [inputsOrProblem] };
+      const { marked, clear } = inputsOrProblem;
       const { inputs, failures } = await serve(process).check(comparable(olds), clear);
       return { inputs: markedAs(inputs, marked), reasons: failures.map(({ reason }) => reason) };
     },

@@ -4,6 +4,7 @@ import { withDocComments } from "./docComments";
 import { referenceText } from "./page";
 
 export { withDocComments } from "./docComments";
+export { defaultOf } from "./page";
 
 /**
  * The generated files by their paths from the root of the project.
