@@ -8,7 +8,7 @@ interface Process {
 
 /** Kills the provider process below a Pulumi CLI, as a machine that runs out of memory does. */
 export function killProvider(cli: number): void {
-  const provider = below(cli).filter(({ command }) => /cmd[\\/]dynamic-provider/.test(command));
+  const provider = below(cli).filter(({ command }) => /cmd[\\/]dynamic-provider|pulumi-resource-cams/.test(command));
   if (provider.length === 0) throw new Error(`there is no provider process below the CLI ${cli}`);
   for (const { pid } of provider) kill(pid);
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { engineEnvironment } from "./engineEnvironment";
+import { filesFor, frontEnd, PLUGIN_PATH } from "./frontEnds";
 
 /** What a command of the CLI printed and how it ended. */
 export interface Run {
@@ -92,10 +93,11 @@ export function testStack(
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
   };
-  write("Pulumi.yaml", `name: ${project}\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n`);
+  const runtime = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
+  write("Pulumi.yaml", `name: ${project}\n${runtime}${frontEnd() === "plugin" ? PLUGIN_PATH : ""}`);
   write("index.js", DECLARED_PROGRAM);
   write("package.json", '{ "main": "index.js" }');
-  for (const [file, content] of Object.entries(files)) write(file, content);
+  for (const [file, content] of Object.entries({ ...filesFor[frontEnd()], ...files })) write(file, content);
 
   const cli = process.env.TEST_PULUMI_CLI ?? "";
   const settings: NodeJS.ProcessEnv = {
@@ -143,7 +145,7 @@ export function testStack(
       async state() {
         const { deployment } = JSON.parse((await pulumi("stack", "export")).output);
         const entries: (StateEntry & { type: string })[] = deployment.resources ?? [];
-        return entries.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
+        return entries.filter(({ type }) => /^(pulumi-nodejs:dynamic|cams:)/.test(type));
       },
       sibling: stackNamed,
       folder,

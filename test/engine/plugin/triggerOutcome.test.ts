@@ -1,0 +1,3 @@
+import { throughPlugin } from "../frontEnds";
+
+throughPlugin(() => require("../triggerOutcome.test"));
