@@ -4,26 +4,27 @@ import { connect } from "../../provider/cams";
 import { type Emulator, startEmulator } from "../../provider/emulator";
 import type { JsonObject } from "../../sdk/flow";
 import { twoScreens } from "./flows";
+import { filesFor, PLUGIN_PATH } from "./frontEnds";
 import { removeTestStacks, succeeded, type TestStack, testStack } from "./testStack";
 
 /**
  * State files that released versions wrote, which every later version reads. A file in `golden` is never changed; a
  * release that writes another shape adds one. They were exported from the program below, its flow ids replaced.
  */
-const program = (label: string) => `
-  const cams = require("pulumi-cams");
+const program = (label: string, sdk = "pulumi-cams", options = "undefined") => `
+  const cams = require("${sdk}");
   const pulumi = require("@pulumi/pulumi");
   const flow = () => (${JSON.stringify(twoScreens(label))});
   const secretive = flow();
   secretive.screens[1].layout.children[0].text = pulumi.secret("Thank you");
-  new cams.WhatsAppFlow("signup", { flow: flow() });
+  new cams.WhatsAppFlow("signup", { flow: flow() }, ${options});
   new cams.WhatsAppFlow("secretive", {
     flow: secretive,
     flowName: "Secretive",
     categories: ["SURVEY", "OTHER"],
     endpointUri: "https://flows.example.com/data",
-  });
-  new cams.WhatsAppFlow("adopted", { flow: flow(), adopt: process.env.ADOPTED });
+  }, ${options});
+  new cams.WhatsAppFlow("adopted", { flow: flow(), adopt: process.env.ADOPTED }, ${options});
 `;
 
 interface Recorded {
@@ -105,3 +106,25 @@ test("the state of a newer release stops the run, and nothing is changed", async
   }
   expect(emulator.flows()).toEqual(before);
 });
+
+test.each(["state-1.json"])(
+  "%s: moves to the plugin and back by an alias, unchanged and without a call",
+  async (file) => {
+    await begin(file);
+    stack.write("plugin.js", filesFor.plugin["node_modules/pulumi-cams/index.js"] ?? "");
+    stack.write("Pulumi.yaml", `${readFileSync(path.join(stack.folder, "Pulumi.yaml"), "utf8")}${PLUGIN_PATH}`);
+    const aliasOf = (type: string) => `{ aliases: [{ type: "${type}" }] }`;
+    const moved = program("Continue", "./plugin.js", aliasOf("pulumi-nodejs:dynamic/cams:WhatsAppFlow"));
+    const back = program("Continue", "pulumi-cams", aliasOf("cams:index:WhatsAppFlow"));
+    const calls = emulator.calls.length;
+    for (const each of [moved, back, moved]) {
+      stack.write("index.js", each);
+      expect(succeeded(await stack.pulumi("up", "--yes")).output).toContain("4 unchanged");
+    }
+    expect(emulator.calls).toHaveLength(calls);
+    succeeded(await stack.pulumi("destroy", "--yes", "--skip-preview"));
+    expect(emulator.flows().find(({ flowId }) => flowId === ids.signup)?.status).toBe("DEPRECATED");
+    // An adopted flow is left as it is.
+    expect(emulator.flows().find(({ flowId }) => flowId === ids.adopted)?.status).toBe("PUBLISHED");
+  },
+);

@@ -39,6 +39,8 @@ export interface TestStack {
   /** Sets variables of the shell in which later commands run. */
   setEnv(variables: Record<string, string>): void;
   pulumi(...args: string[]): Promise<Run>;
+  /** A command that is about no stack. */
+  cli(...args: string[]): Promise<Run>;
   /** Starts a command and does not wait for its end. */
   start(...args: string[]): Promise<RunningCommand>;
   /** `pulumi up` without preview. */
@@ -139,6 +141,7 @@ export function testStack(
       declare: (flows) => write("declared.json", JSON.stringify(flows)),
       setEnv: (variables) => void Object.assign(settings, variables),
       pulumi,
+      cli: (...args) => begin(...args).ended,
       start,
       up: (...options) => pulumi("up", "--yes", "--skip-preview", ...options),
       outputs: async () => JSON.parse((await pulumi("stack", "output", "--json")).output),

@@ -14,7 +14,7 @@ itsLife({
       return false;
     }
     const plugin = path.join(__dirname, "../../node_modules/.bin/pulumi-resource-cams");
-    succeeded(await stack.pulumi("package", "gen-sdk", plugin, "--language", "python", "--out", "sdk"));
+    succeeded(await stack.cli("package", "gen-sdk", plugin, "--language", "python", "--out", "sdk"));
     await symlink(python.folder, path.join(stack.folder, "venv"));
     // As `pip install ./sdk/python` does it, without a copy in the environment that all tests share.
     stack.setEnv({ PYTHONPATH: path.join(stack.folder, "sdk/python") });

@@ -1,0 +1,278 @@
+import { type ServiceError, status } from "@grpc/grpc-js";
+import * as rpc from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { type Emulator, startEmulator } from "../../../provider/emulator";
+import { isSecret, type Properties, secret, UNKNOWN } from "../../../provider/engine";
+import { propertiesIn, structOf } from "../../../provider/plugin/struct";
+import { digest, type JsonObject } from "../../../sdk/flow";
+import { twoScreens } from "../../engine/flows";
+import { answer, type TestPlugin, testPlugin } from "./testPlugin";
+
+/** What the engine is told over gRPC, with the emulator behind the plugin. */
+const URN = "urn:pulumi:dev::shop::cams:index:WhatsAppFlow::signup";
+let emulator: Emulator;
+let plugin: TestPlugin;
+
+beforeEach(async () => {
+  emulator = await startEmulator({ limits: "off" });
+  plugin = await testPlugin(emulator);
+});
+afterEach(async () => {
+  await plugin.close();
+  await emulator.close();
+});
+
+async function check(news: Properties, urn = URN) {
+  const request = new rpc.CheckRequest();
+  request.setUrn(urn);
+  request.setNews(structOf(news));
+  const response = await answer<rpc.CheckResponse>((done) => plugin.client.check(request, done));
+  const reasons = response.getFailuresList().map((failure) => failure.getReason());
+  return { inputs: propertiesIn(response.getInputs()), reasons };
+}
+
+async function create(inputs: Properties, { preview = false, timeout = 0, urn = URN } = {}) {
+  const request = new rpc.CreateRequest();
+  request.setUrn(urn);
+  request.setProperties(structOf(inputs));
+  request.setPreview(preview);
+  request.setTimeout(timeout);
+  const response = await answer<rpc.CreateResponse>((done) => plugin.client.create(request, done));
+  return { id: response.getId(), outputs: propertiesIn(response.getProperties()) };
+}
+
+async function diff(old: { inputs: Properties; outputs: Properties }, news: Properties) {
+  const request = new rpc.DiffRequest();
+  request.setUrn(URN);
+  request.setId(String(old.outputs.flowId));
+  request.setOldInputs(structOf(old.inputs));
+  request.setOlds(structOf(old.outputs));
+  request.setNews(structOf(news));
+  const response = await answer<rpc.DiffResponse>((done) => plugin.client.diff(request, done));
+  const details = response.getDetaileddiffMap().toArray() as unknown as [string, unknown[]][];
+  return {
+    isChanged: response.getChanges() === rpc.DiffResponse.DiffChanges.DIFF_SOME,
+    paths: details.map(([path]) => path).sort(),
+    replaces: response.getReplacesList(),
+  };
+}
+
+const declared = async (values: Properties) => {
+  const { inputs, reasons } = await check(values);
+  expect(reasons).toEqual([]);
+  return inputs;
+};
+
+/** A flow that is created and published. */
+async function published(values: Properties = { flow: twoScreens() }) {
+  const inputs = await declared(values);
+  return { inputs, ...(await create(inputs)) };
+}
+
+test("methods that the provider does not have are answered with UNIMPLEMENTED", async () => {
+  const { client } = plugin;
+  const calls = [
+    answer((done) => client.construct(new rpc.ConstructRequest(), done)),
+    answer((done) => client.call(new rpc.CallRequest(), done)),
+    answer((done) => client.parameterize(new rpc.ParameterizeRequest(), done)),
+    answer((done) => client.getMapping(new rpc.GetMappingRequest(), done)),
+  ];
+  for (const call of calls) await expect(call).rejects.toMatchObject({ code: status.UNIMPLEMENTED });
+});
+
+test("a resource that there is not is named together with those that there are", async () => {
+  const error = await check({}, "urn:pulumi:dev::shop::cams:index:Flow::x").catch((thrown: ServiceError) => thrown);
+  expect(error).toMatchObject({
+    details:
+      "the provider cams has no resource cams:index:Flow (it has cams:index:WhatsAppFlow, cams:index:FlowTrigger)",
+  });
+});
+
+test("a document may be given as an object or as the text of its file, and is the same", async () => {
+  const asObject = await declared({ flow: twoScreens() });
+  expect(await declared({ flow: JSON.stringify(twoScreens(), null, 2) })).toEqual(asObject);
+  expect(await check({ flow: "signup.flow.json" })).toMatchObject({
+    reasons: [
+      expect.stringMatching(/^INVALID_INPUT flow:1:1 .*give an object, or the text of a flow file and not its path/),
+    ],
+  });
+});
+
+test("a mistake is reported as its reason alone", async () => {
+  const { reasons } = await check({ flow: twoScreens(), categorys: ["SURVEY"] });
+  expect(reasons).toEqual([expect.stringMatching(/categorys.*did you mean categories/)]);
+});
+
+test("a preview of a create knows digest and status, and that the id is not known yet", async () => {
+  const inputs = await declared({ flow: twoScreens(), flowName: "Sign up" });
+  const { outputs } = await create(inputs, { preview: true });
+  expect(outputs).toMatchObject({
+    flowId: UNKNOWN,
+    flowName: "Sign up",
+    status: "PUBLISHED",
+    digest: digest(twoScreens()),
+    publishedDigest: digest(twoScreens()),
+    jsonVersion: UNKNOWN,
+  });
+  expect(emulator.calls).toEqual([]);
+  const open: JsonObject = { ...twoScreens(), version: UNKNOWN };
+  expect((await create({ ...inputs, flow: open }, { preview: true })).outputs.digest).toBe(UNKNOWN);
+});
+
+test("a changed label is one path, an inserted screen one more, and an equal document none", async () => {
+  const old = await published();
+  expect(await diff(old, await declared({ flow: twoScreens("Go on") }))).toEqual({
+    isChanged: true,
+    paths: ["flow.screens.START.layout.children.Footer.label"],
+    replaces: [],
+  });
+  const reversed = Object.fromEntries(Object.entries(twoScreens()).reverse());
+  expect(await diff(old, await declared({ flow: reversed }))).toEqual({ isChanged: false, paths: [], replaces: [] });
+});
+
+test("what drifted in CAMS is shown as what an update leads to", async () => {
+  const old = await published();
+  const drifted = { ...old, outputs: { ...old.outputs, status: "DRAFT" } };
+  expect(await diff(drifted, old.inputs)).toEqual({ isChanged: true, paths: ["status"], replaces: [] });
+  const gone = { ...old, outputs: { ...old.outputs, status: "DEPRECATED" } };
+  expect(await diff(gone, old.inputs)).toMatchObject({ isChanged: true, paths: ["status"], replaces: ["status"] });
+});
+
+test("a secret leaf stays one, in inputs and outputs, and nothing else becomes one", async () => {
+  const flow = twoScreens();
+  const [, last] = flow.screens as { layout: { children: Properties[] } }[];
+  if (last?.layout.children[0]) last.layout.children[0].text = secret("hidden canary");
+  const { inputs, outputs } = await published({ flow });
+  for (const stored of [inputs, outputs]) {
+    const text = JSON.stringify(stored, (_, value) => (isSecret(value) ? "(marked)" : value));
+    expect(text).not.toContain("hidden canary");
+    expect(text.match(/\(marked\)/g)).toHaveLength(1);
+  }
+  expect(JSON.stringify(emulator.flows()[0]?.json)).toContain("hidden canary");
+});
+
+test("a create that fails halfway keeps the id and what is there", async () => {
+  const inputs = await declared({ flow: twoScreens() });
+  emulator.fail("PublishFlow", { code: "139002", message: "not today" });
+  const error = await create(inputs).then(
+    () => undefined,
+    (thrown: ServiceError) => thrown,
+  );
+  const [packed] = error?.metadata.get("grpc-status-details-bin") ?? [];
+  const [detail] = Status.deserializeBinary(Buffer.from(packed ?? "")).getDetailsList();
+  const kept = rpc.ErrorResourceInitFailed.deserializeBinary(detail?.getValue_asU8() ?? new Uint8Array());
+  const [flow] = emulator.flows();
+  expect(kept.getId()).toBe(flow?.flowId);
+  expect(kept.getReasonsList()).toEqual([expect.stringContaining("139002")]);
+  expect(propertiesIn(kept.getProperties())).toMatchObject({ flowId: flow?.flowId, status: "DRAFT" });
+  expect(propertiesIn(kept.getInputs())).toEqual(inputs);
+});
+
+test("progress stands on the line of its own resource", async () => {
+  await published();
+  expect(new Set(plugin.logged.map(({ urn }) => urn))).toEqual(new Set([URN]));
+  expect(plugin.logged.map(({ message }) => message)).toContainEqual(expect.stringMatching(/publishing flow \d+/));
+});
+
+test("after the time that customTimeouts gives, an operation stops, keeps what is there and says how to go on", async () => {
+  const inputs = await declared({ flow: twoScreens() });
+  emulator.fail("UpdateFlowJSONAsset", { kind: "slowHeaders", ms: 1500 });
+  const error = await create(inputs, { timeout: 1 }).catch((thrown: ServiceError) => thrown);
+  expect(error).toMatchObject({
+    details: expect.stringMatching(/stopped after 1 seconds, as customTimeouts asks.*continues from what is there/),
+  });
+  expect(error).toHaveProperty("metadata");
+  const [flow] = emulator.flows();
+  expect(flow?.status).toBe("DRAFT");
+});
+
+test("Cancel ends a wait at once, and the id is kept", async () => {
+  const inputs = await declared({ flow: twoScreens() });
+  emulator.fail("PublishFlow", { kind: "throttle" });
+  const creating = create(inputs).catch((thrown: ServiceError) => thrown);
+  while (!emulator.calls.some(({ operation }) => operation === "PublishFlow")) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const began = Date.now();
+  plugin.session.cancel();
+  const error = await creating;
+  expect(Date.now() - began).toBeLessThan(1000);
+  const [packed] = (error as ServiceError).metadata.get("grpc-status-details-bin");
+  const [detail] = Status.deserializeBinary(Buffer.from(packed ?? "")).getDetailsList();
+  const kept = rpc.ErrorResourceInitFailed.deserializeBinary(detail?.getValue_asU8() ?? new Uint8Array());
+  expect(kept.getId()).toBe(emulator.flows()[0]?.flowId);
+});
+
+test("an import reads a flow as a program would declare it, and then nothing changes", async () => {
+  const made = await published({ flow: twoScreens(), categories: ["SURVEY"] });
+  const request = new rpc.ReadRequest();
+  request.setUrn(URN);
+  request.setId(made.id);
+  const response = await answer<rpc.ReadResponse>((done) => plugin.client.read(request, done));
+  const inputs = propertiesIn(response.getInputs());
+  expect(inputs).toMatchObject({ flow: twoScreens(), categories: ["SURVEY"], flowName: made.outputs.flowName });
+  const outputs = propertiesIn(response.getProperties());
+  const { __origin: _, __provider: __, ...given } = inputs;
+  expect(await diff({ inputs, outputs }, await declared(given))).toEqual({ isChanged: false, paths: [], replaces: [] });
+});
+
+test("a flow that there is not is reported as absent, and a trigger says why it cannot be imported", async () => {
+  const request = new rpc.ReadRequest();
+  request.setUrn(URN);
+  request.setId("123");
+  const response = await answer<rpc.ReadResponse>((done) => plugin.client.read(request, done));
+  expect(response.getId()).toBe("");
+  request.setUrn("urn:pulumi:dev::shop::cams:index:FlowTrigger::announce");
+  const error = await answer((done) => plugin.client.read(request, done)).catch((thrown: ServiceError) => thrown);
+  expect(error).toMatchObject({ details: expect.stringContaining("CAMS keeps no record of triggers") });
+});
+
+test("List names the flows of the space", async () => {
+  const made = await published();
+  const request = new rpc.ListRequest();
+  request.setToken("cams:index:WhatsAppFlow");
+  const found: unknown[] = [];
+  for await (const item of plugin.client.list(request)) found.push((item as rpc.ListResponse).getResult()?.toObject());
+  expect(found).toEqual([{ id: made.id, name: made.outputs.flowName }]);
+});
+
+test("getWhatsAppFlow finds a flow by id or by name, and says what is missing", async () => {
+  const made = await published();
+  const look = async (args: Properties) => {
+    const request = new rpc.InvokeRequest();
+    request.setTok("cams:index:getWhatsAppFlow");
+    request.setArgs(structOf(args));
+    const response = await answer<rpc.InvokeResponse>((done) => plugin.client.invoke(request, done));
+    const [failure] = response.getFailuresList();
+    return failure?.getReason() ?? propertiesIn(response.getReturn());
+  };
+  const found = { flowId: made.id, status: "PUBLISHED", digest: digest(twoScreens()), flow: twoScreens() };
+  expect(await look({ flowId: made.id })).toMatchObject(found);
+  expect(await look({ flowName: made.outputs.flowName })).toMatchObject(found);
+  expect(await look({})).toBe("getWhatsAppFlow needs either flowId or flowName.");
+  expect(await look({ flowName: "Nobody" })).toBe(
+    `There is no flow named "Nobody" in space ${emulator.custSpaceId}. Check flowName and custSpaceId.`,
+  );
+  expect(await look({ name: "Nobody" })).toMatch(/name/);
+});
+
+describe("CheckConfig", () => {
+  const configure = async (settings: Properties) => {
+    const request = new rpc.CheckRequest();
+    request.setUrn("urn:pulumi:dev::shop::pulumi:providers:cams::default");
+    request.setNews(structOf(settings));
+    const response = await answer<rpc.CheckResponse>((done) => plugin.client.checkConfig(request, done));
+    return response.getFailuresList().map((failure) => failure.getReason());
+  };
+
+  test("names what a misspelt setting most likely means", async () => {
+    expect(await configure({ custSpaceID: "cams-1", version: "0.1.0" })).toEqual([
+      'cams has no setting "custSpaceID" (did you mean custSpaceId?)',
+    ]);
+  });
+
+  test("reports values that cannot be right, before anything is done", async () => {
+    expect(await configure({ endpoint: "ftp://x", region: UNKNOWN })).toEqual([expect.stringContaining("ftp://x")]);
+    expect(await configure({ triggers: "disable" })).toEqual([expect.stringContaining('"disable"')]);
+  });
+});
