@@ -40,6 +40,11 @@ export function packageSchema(version: string): PackageSpec {
   };
 }
 
+/** The generated file by its path from the root of the project. */
+export const generatedFiles = (version: string): Record<string, string> => ({
+  "provider/plugin/schema/generated/schema.json": `${JSON.stringify(packageSchema(version), null, 2)}\n`,
+});
+
 function settings(): Record<string, PropertySpec> {
   return Object.fromEntries(
     Object.entries(CONFIG).map(([name, { description, type, secret, environment }]) => [
