@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { symlink } from "node:fs/promises";
 import * as path from "node:path";
+import { promisify } from "node:util";
 import { findPython } from "../engine/python";
 import { succeeded } from "../engine/testStack";
 import { itsLife } from "./languages";
@@ -16,8 +18,13 @@ itsLife({
     const plugin = path.join(__dirname, "../../node_modules/.bin/pulumi-resource-cams");
     succeeded(await stack.cli("package", "gen-sdk", plugin, "--language", "python", "--out", "sdk"));
     await symlink(python.folder, path.join(stack.folder, "venv"));
-    // As `pip install ./sdk/python` does it, without a copy in the environment that all tests share.
-    stack.setEnv({ PYTHONPATH: path.join(stack.folder, "sdk/python") });
+    // Into a folder of this test: the environment is shared by all tests.
+    const packages = path.join(stack.folder, "packages");
+    const options = ["--quiet", "--no-deps", "--no-build-isolation", "--target", packages];
+    await promisify(execFile)(python.python, ["-m", "pip", "install", ...options, "./sdk/python"], {
+      cwd: stack.folder,
+    });
+    stack.setEnv({ PYTHONPATH: packages });
     return true;
   },
   imported: /import pulumi_cams as cams\n\nimported = cams\.WhatsAppFlow\("imported",/,
