@@ -9,6 +9,7 @@ interface ExportFlags extends Pick<ExportRequest, "language" | "custSpaceId"> {
   all?: boolean;
   output: string;
   force?: boolean;
+  importFile?: boolean;
   format: "text" | "json";
 }
 
@@ -20,6 +21,7 @@ export function exportCommand(): Command {
     .option("--all", "all flows of the space")
     .option("-o, --output <folder>", "folder of the Pulumi project", "whatsapp-flows")
     .option("--force", "overwrite existing files")
+    .option("--import-file", "write a file for `pulumi import --file` (Pulumi 3.254 or newer) instead of adopt lines")
     .addOption(
       new Option("--language <language>", "language of the program")
         .choices(["typescript", "javascript"])
@@ -46,6 +48,7 @@ Examples:
           named: flags.all ? undefined : named,
           folder: flags.output,
           force: flags.force === true,
+          importFile: flags.importFile === true,
           language: flags.language,
           custSpaceId: flags.custSpaceId,
           versions: versions(),
@@ -56,7 +59,7 @@ Examples:
         fail(`${file}: the file exists with other content; use --force to overwrite it`);
       if (exported.leftOut.some(({ reason }) => reason === "unreadable document")) endWith(FINDINGS);
       if (flags.format === "json") printJson(forJson(exported, flags.output));
-      else print(inWords(exported, flags.output));
+      else print(inWords(exported, flags));
     });
 }
 
@@ -74,7 +77,7 @@ const reasons: Record<LeftOut["reason"], string> = {
   "unreadable document": "not readable: the document that CAMS returns is not a JSON object",
 };
 
-function inWords({ flows, leftOut, refused }: Exported, folder: string): string {
+function inWords({ flows, leftOut, refused }: Exported, { output: folder, importFile }: ExportFlags): string {
   const left = leftOut.map(
     ({ flowId, flowName, reason }) => `  ${flowId} ${visible(JSON.stringify(flowName))}: ${reasons[reason]}`,
   );
@@ -82,7 +85,9 @@ function inWords({ flows, leftOut, refused }: Exported, folder: string): string 
   const lines = left.length === 0 ? [] : [`${flowsIn(left.length)} left out:`, ...left];
   if (refused.length > 0) return [...lines, "The program was not written completely."].join("\n");
   if (flows.length === 0) return [...lines, "There are no flows to export."].join("\n");
-  const next =
-    "npm install, then pulumi stack init, then pulumi preview, which reports for each flow that nothing will change";
+  const { IMPORT_FILE } = require("./exporting") as typeof import("./exporting");
+  const next = importFile
+    ? `npm install, then pulumi stack init, then pulumi import --file ${IMPORT_FILE} --generate-code=false, then pulumi preview, which reports all flows as unchanged`
+    : "npm install, then pulumi stack init, then pulumi preview, which reports for each flow that nothing will change";
   return [...lines, `${flowsIn(flows.length)} in ${visible(folder)}. Next, in that folder: ${next}.`].join("\n");
 }

@@ -39,3 +39,7 @@ export const secretPathsOf = ({ __origin }: Properties): Path[] =>
 /** A value that becomes a secret, or ceases to be one, has to be stored anew although it stays the same. */
 export const secretsMoved = (olds: Properties, news: Properties) =>
   JSON.stringify(secretPathsOf(olds)) !== JSON.stringify(secretPathsOf(news));
+
+/** The text that the engine stores with resources of Node programs, by which it finds the provider. */
+export const stubOf = (type: string): string =>
+  `exports.handler=()=>require("pulumi-cams/provider").${type.charAt(0).toLowerCase()}${type.slice(1)};`;

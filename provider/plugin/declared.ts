@@ -1,5 +1,5 @@
 import { decodeKeyed, encodeKeyed, isPlainObject, type Path, parseFlow } from "../../sdk/flow";
-import { isSecret, isUnknown, type Origin, type Properties, secret } from "../engine";
+import { isSecret, isUnknown, type Origin, type Properties, secret, stubOf } from "../engine";
 import type { ResourceDescription } from "../resources";
 import { keyedInputs } from "../resources/descriptions";
 import type { Declarer } from "../resources/names";
@@ -32,17 +32,11 @@ export function declared({ type, inputs }: ResourceDescription, given: Propertie
       Object.entries(documents).map(([name, value]) => [name, keyed.includes(name) ? keyedForm(value) : value]),
     ),
     __origin: origin,
+    // Not needed here, but without it a stack that moves back could not be destroyed.
     __provider: stubOf(type),
   };
   return { marked, clear: revealed(marked) };
 }
-
-/**
- * The text that the engine stores with resources of Node programs. The plugin does not need it, but without it a stack
- * that moves back could not be destroyed.
- */
-const stubOf = (type: string) =>
-  `exports.handler=()=>require("pulumi-cams/provider").${type.charAt(0).toLowerCase()}${type.slice(1)};`;
 
 /**
  * A document as it was written. It may be given as its text, because YAML programs cannot take the text of a file apart.

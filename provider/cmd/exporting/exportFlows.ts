@@ -4,16 +4,19 @@ import type { Connection } from "../../cams";
 import { isPublished } from "../../resources/whatsAppFlow";
 import { chosenFlows, type LeftOut, listFlows, readFlow } from "./account";
 import { textOf, writeFileOnce } from "./files";
+import { importFileText } from "./importFile";
 import { type Done, type Journal, openJournal } from "./journal";
 import { type ListedFlow, resourceNames } from "./names";
-import { type ExportedFlow, type Project, programFile, projectFiles } from "./program";
+import { type ExportedFlow, PROJECT, type Project, programFile, projectFiles } from "./program";
 
 /** What to export, and where to. */
-export interface ExportRequest extends Omit<Project, "flows"> {
+export interface ExportRequest extends Omit<Project, "flows" | "isAdopting"> {
   /** Ids and exact names of flows; undefined for all of the space. */
   named: readonly string[] | undefined;
   /** Folder of the project; made where there is none. */
   folder: string;
+  /** Whether the flows are recorded by `pulumi import --file` instead of being adopted by the program. */
+  importFile: boolean;
   /** Whether files that say something else are replaced. */
   force: boolean;
   /** Told of each flow that is through. */
@@ -28,6 +31,9 @@ export interface Exported {
   /** Files that say something else and were not replaced; then there is no complete program. */
   refused: string[];
 }
+
+/** What `pulumi import --file` is given, in the folder of the project. */
+export const IMPORT_FILE = "import.json";
 
 /** So many flows are read at a time. The client paces the calls, so more would only wait. */
 const AT_A_TIME = 8;
@@ -78,7 +84,13 @@ export async function exportFlows(connection: Connection, request: ExportRequest
   }
   if (result.refused.length > 0) return result;
   result.flows.sort((a, b) => (a.resource < b.resource ? -1 : 1));
-  if (result.flows.length > 0) await write(programFile({ ...request, flows: result.flows }));
+  if (result.flows.length > 0) {
+    await write(programFile({ ...request, flows: result.flows, isAdopting: !request.importFile }));
+  }
+  if (result.flows.length > 0 && request.importFile) {
+    const destination = { folder, project: PROJECT, custSpaceId, givenSpaceId: request.custSpaceId };
+    await write([IMPORT_FILE, await importFileText(connection, result.flows, destination)]);
+  }
   if (result.refused.length === 0) await journal.close();
   return result;
 

@@ -16,6 +16,8 @@ export interface ExportedFlow {
 /** A project that adopts flows. */
 export interface Project {
   flows: readonly ExportedFlow[];
+  /** Whether the program takes the flows over; otherwise they are recorded before it runs for the first time. */
+  isAdopting: boolean;
   language: Language;
   /** The space, if the flows are in another one than the environment names. */
   custSpaceId: string | undefined;
@@ -29,7 +31,10 @@ const endings = { typescript: "ts", javascript: "js" } as const;
 /** A language that the program can be written in. */
 export type Language = keyof typeof endings;
 
-const PULUMI_YAML = `name: whatsapp-flows
+/** Name of the project. */
+export const PROJECT = "whatsapp-flows";
+
+const PULUMI_YAML = `name: ${PROJECT}
 description: WhatsApp Flows that existed in CAMS before
 runtime:
   name: nodejs
@@ -41,7 +46,7 @@ runtime:
 /** The files of the project that are the same for all flows, with their names. */
 export function projectFiles({ language, versions }: Pick<Project, "language" | "versions">): [string, string][] {
   const manifest = {
-    name: "whatsapp-flows",
+    name: PROJECT,
     private: true,
     type: "module",
     main: mainOf(language),
@@ -55,15 +60,17 @@ export function projectFiles({ language, versions }: Pick<Project, "language" | 
 }
 
 /** The program that adopts flows as they are, with its name. */
-export function programFile({ flows, language, custSpaceId }: Project): [string, string] {
+export function programFile({ flows, language, custSpaceId, isAdopting }: Project): [string, string] {
   const head = [
     'import * as cams from "pulumi-cams";',
     "",
-    "// Each resource adopts a flow that existed in CAMS. Adopting changes nothing in CAMS: name, categories and endpoint are",
+    isAdopting
+      ? "// Each resource adopts a flow that existed in CAMS. Adopting changes nothing in CAMS: name, categories and endpoint are"
+      : "// Each resource is a flow that existed in CAMS, recorded by `pulumi import --file`. Name, categories and endpoint are",
     "// left out and so stay as they are. Set flowName, categories or endpointUri to manage them in this program.",
   ];
   const space = custSpaceId === undefined ? [] : ["", `const custSpaceId = ${literal(custSpaceId)};`];
-  const resources = flows.map((flow) => resourceOf(flow, custSpaceId !== undefined));
+  const resources = flows.map((flow) => resourceOf(flow, custSpaceId !== undefined, isAdopting));
   return [mainOf(language), `${[...head, ...space, ...resources].join("\n")}\n`];
 }
 
@@ -72,6 +79,7 @@ const mainOf = (language: Language) => `index.${endings[language]}`;
 function resourceOf(
   { flowId, flowName, status, resource, file, isPublished }: ExportedFlow,
   hasSpace: boolean,
+  isAdopting: boolean,
 ): string {
   return [
     "",
@@ -81,7 +89,7 @@ function resourceOf(
     `  flow: cams.flowFile(${literal(file)}),`,
     ...(hasSpace ? ["  custSpaceId,"] : []),
     ...(isPublished ? [] : ["  publish: false,"]),
-    `  adopt: ${literal(flowId)},`,
+    ...(isAdopting ? [`  adopt: ${literal(flowId)},`] : []),
     "});",
   ].join("\n");
 }
