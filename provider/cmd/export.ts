@@ -36,7 +36,8 @@ Nothing is changed in CAMS. Run an interrupted export again to resume it.
 
 Examples:
   pulumi-cams export --all
-  pulumi-cams export 926753328126431 "Sign up" -o infra/flows`,
+  pulumi-cams export 926753328126431 "Sign up" -o infra/flows
+  pulumi-cams export --all --import-file`,
     )
     .action(async (named: string[], flags: ExportFlags) => {
       if (named.length > 0 === (flags.all === true)) {

@@ -68,7 +68,7 @@ export async function findPulumi(say: Say, waysToGet: WayToGet[] = ways): Promis
     [
       "No Pulumi CLI could be found or made.",
       ...tried.map((line) => `  - ${line}`),
-      "Install one (https://www.pulumi.com/docs/install/) so that `pulumi version` works in this shell, or install Go 1.25 or newer and run this again.",
+      "Install one (https://www.pulumi.com/docs/install/) so that `pulumi version` works in this shell, or install Go 1.26 or newer and run this again.",
     ].join("\n"),
   );
 }
