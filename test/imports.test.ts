@@ -92,6 +92,8 @@ test("nothing reaches past the door of another room", () => {
     "provider/cmd/endpointCheck",
     "provider/emulator/faults",
     "provider/emulator/operations",
+    "provider/plugin",
+    "provider/plugin/schema",
     "provider/resources/flowTrigger",
     "provider/resources/phoneEncryptionPublicKey",
     "provider/resources/reference",

@@ -5,7 +5,6 @@ import { isUnknown, type Properties } from "../engine";
 /** One setting of the provider. */
 export interface ConfigVariable {
   description: string;
-  type: "string" | "number";
   secret?: true;
   /** Variables of the environment that count where the setting is left out, the first that is set. */
   environment?: string[];
@@ -15,56 +14,46 @@ export interface ConfigVariable {
 export const CONFIG: Readonly<Record<string, ConfigVariable>> = {
   accessKeyId: {
     description: "Id of the access key. A key is one group: never its id from here and its secret from elsewhere.",
-    type: "string",
     environment: ["ALIBABA_CLOUD_ACCESS_KEY_ID"],
   },
   accessKeySecret: {
     description: "Secret of the access key.",
-    type: "string",
     secret: true,
     environment: ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
   },
   securityToken: {
     description: "Token of a temporary key.",
-    type: "string",
     secret: true,
     environment: ["ALIBABA_CLOUD_SECURITY_TOKEN"],
   },
   profile: {
     description: "Name of a profile in `~/.aliyun/config.json`, where no key is given.",
-    type: "string",
     environment: ["ALIBABA_CLOUD_PROFILE"],
   },
   region: {
     description: "Region of CAMS. By default `ap-southeast-1`, the only one that CAMS documents.",
-    type: "string",
     environment: ["CAMS_REGION"],
   },
   endpoint: {
     description: "Address of CAMS. By default that of the region.",
-    type: "string",
     environment: ["CAMS_ENDPOINT"],
   },
   custSpaceId: {
     description: "The space of resources that name none.",
-    type: "string",
     environment: ["CAMS_CUST_SPACE_ID"],
   },
   pace: {
     description:
       "Calls a second: one number for every operation, or a JSON object of numbers by the operation's name. By default what CAMS documents.",
-    type: "string",
     environment: ["CAMS_PACE"],
   },
   assetLinks: {
     description: "How CAMS is given documents: `presigned` (the default) or `plain` links.",
-    type: "string",
     environment: ["CAMS_ASSET_LINKS"],
   },
   triggers: {
     description:
       "Whether FlowTriggers are sent: `enabled` (the default) or `disabled`. A provider that a program declares does not see the stack's value, so it must be given one before a FlowTrigger can use it.",
-    type: "string",
   },
 };
 

@@ -47,10 +47,10 @@ export const generatedFiles = (version: string): Record<string, string> => ({
 
 function settings(): Record<string, PropertySpec> {
   return Object.fromEntries(
-    Object.entries(CONFIG).map(([name, { description, type, secret, environment }]) => [
+    Object.entries(CONFIG).map(([name, { description, secret, environment }]) => [
       name,
       {
-        type,
+        type: "string",
         description:
           environment === undefined
             ? description

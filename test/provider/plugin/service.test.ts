@@ -98,6 +98,14 @@ test("a document may be given as an object or as the text of its file, and is th
   });
 });
 
+test("a document that the engine gives back in its recorded form, for ignoreChanges, is the same one", async () => {
+  const flow = twoScreens();
+  const [first] = flow.screens as Properties[];
+  if (first) first.data = { note: { type: "string", __example__: "(null)" } };
+  const inputs = await declared({ flow });
+  expect(await declared({ flow: inputs.flow })).toEqual(inputs);
+});
+
 test("a mistake is reported as its reason alone", async () => {
   const { reasons } = await check({ flow: twoScreens(), categorys: ["SURVEY"] });
   expect(reasons).toEqual([expect.stringMatching(/categorys.*did you mean categories/)]);

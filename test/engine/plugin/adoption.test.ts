@@ -1,3 +1,0 @@
-import { throughPlugin } from "../frontEnds";
-
-throughPlugin(() => require("../adoption.test"));
