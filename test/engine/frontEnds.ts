@@ -12,7 +12,7 @@ export const frontEnd = (): FrontEnd => current;
  * What is different by nature, by the title of the test: these promises are not the plugin's, or are shown in another
  * test.
  */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
+export const EXCEPTIONS: Readonly<Record<string, string>> = {
   "settings and credentials may come from the stack's configuration, and a secret stays one":
     "the engine gives a plugin only settings of its own namespace, so alicloud:accessKey does not reach it",
   "ignoreChanges takes readable paths into a flow":
