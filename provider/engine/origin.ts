@@ -37,8 +37,15 @@ export const secretPathsOf = ({ __origin }: Properties): Path[] =>
   (__origin as Partial<Origin> | undefined)?.secrets ?? [];
 
 /** A value that becomes a secret, or ceases to be one, has to be stored anew although it stays the same. */
-export const secretsMoved = (olds: Properties, news: Properties) =>
-  JSON.stringify(secretPathsOf(olds)) !== JSON.stringify(secretPathsOf(news));
+export const secretsMoved = (olds: Properties, news: Properties): boolean => placesIn(olds) !== placesIn(news);
+
+/** The places of secrets as one text. Front ends find them in different orders. */
+const placesIn = (properties: Properties): string =>
+  JSON.stringify(
+    secretPathsOf(properties)
+      .map((path) => JSON.stringify(path))
+      .sort(),
+  );
 
 /** The text that the engine stores with resources of Node programs, by which it finds the provider. */
 export const stubOf = (type: string): string =>

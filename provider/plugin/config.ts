@@ -1,6 +1,7 @@
 import { nearest } from "../../sdk/flow";
 import { type ConfigReader, readSettings, readTriggersGuard, SettingsError } from "../cams";
 import { isUnknown, type Properties } from "../engine";
+import { ResourceFailure } from "../resources/context";
 
 /** One setting of the provider. */
 export interface ConfigVariable {
@@ -92,16 +93,22 @@ export function checkConfig(settings: Properties): ConfigFailure[] {
 /**
  * Settings as they are read.
  *
- * @param isDeclared whether a program declares this provider: its settings win over the environment, and it does not see
- *   the stack's own, so that whether to send triggers must be said anew
+ * @param isDeclared whether a program declares this provider: its settings win over the environment
  */
 export function readerOf(settings: Properties, isDeclared = false): ConfigReader {
   return (key) => {
     if (key === "cams:explicit") return isDeclared ? "true" : undefined;
     const value = key.startsWith("cams:") ? settings[key.slice("cams:".length)] : undefined;
-    if (key === "cams:triggers" && isDeclared && value === undefined) return "(not given to this provider)";
     return value === undefined || value === null || isUnknown(value) ? undefined : textOf(value);
   };
+}
+
+/** A declared provider does not see the stack's guard, so it must be told anew whether to send. */
+export function requireOwnGuard(): never {
+  throw new ResourceFailure(
+    "this provider is declared by the program and does not see cams:triggers of the stack: nothing is sent. " +
+      'Give the provider triggers: "enabled" or "disabled", such as the value of cams:triggers.',
+  );
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));

@@ -1,7 +1,7 @@
-import { decodeKeyed, encodeKeyed, isPlainObject, type Path, parseFlow } from "../../sdk/flow";
+import { decodeKeyed, encodeKeyed, type Path, parseFlow } from "../../sdk/flow";
 import { isSecret, isUnknown, type Origin, type Properties, secret, stubOf } from "../engine";
 import type { ResourceDescription } from "../resources";
-import { keyedInputs } from "../resources/descriptions";
+import { keyedInputs, textInputs } from "../resources/descriptions";
 import type { Declarer } from "../resources/names";
 import { revealed } from "./struct";
 
@@ -18,13 +18,13 @@ export interface Declared {
 
 /** @throws FlowFileError for a document that is given as a text and is none */
 export function declared({ type, inputs }: ResourceDescription, given: Properties, declarer: Declarer): Declared {
-  const keyed = keyedInputs(inputs);
-  // The engine takes null for absent.
-  const shown = Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => !name.startsWith("__") && value !== null),
-  );
+  const [keyed, texts] = [keyedInputs(inputs), textInputs(inputs)];
   const documents = Object.fromEntries(
-    Object.entries(shown).map(([name, value]) => [name, keyed.includes(name) ? documentIn(value) : value]),
+    Object.entries(given)
+      // The engine takes null for absent.
+      .filter(([name, value]) => !name.startsWith("__") && value !== null)
+      .map(([name, value]) => [name, texts.includes(name) ? documentOf(value) : value])
+      .map(([name, value]) => [name, keyed.includes(String(name)) ? documentIn(value) : value]),
   );
   const origin: Origin = { ...declarer, secrets: secretPlaces(documents) };
   const marked = {
@@ -38,27 +38,27 @@ export function declared({ type, inputs }: ResourceDescription, given: Propertie
   return { marked, clear: revealed(marked) };
 }
 
-/**
- * A document as it was written. It may be given as its text, because YAML programs cannot take the text of a file apart.
- * With `ignoreChanges` the engine gives back its recorded, keyed form.
- *
- * @throws FlowFileError for a text that holds no document
- */
+/** A document that may be given as its text. @throws FlowFileError for a text that holds none */
+function documentOf(value: unknown): unknown {
+  if (isSecret(value)) return secret(documentOf(value.value));
+  return typeof value === "string" && !isUnknown(value) ? parseFlow(value, "flow") : value;
+}
+
+/** A document as it was written. With `ignoreChanges` the engine gives back its recorded, keyed form. */
 export function documentIn(value: unknown): unknown {
   if (isSecret(value)) return secret(documentIn(value.value));
-  if (typeof value === "string" && !isUnknown(value)) return parseFlow(value, "flow");
   return isKeyed(value) ? decodeKeyed(value) : value;
 }
 
-/** Whether a document is in its keyed form: its screens, which any document has as a list, are a map with an order. */
+/** Whether a document is in its keyed form, in which lists are maps with an order. */
 const isKeyed = (value: unknown): boolean =>
-  isPlainObject(value) && isPlainObject(value.screens) && typeof value.screens.$order === "string";
+  typeof value === "object" &&
+  value !== null &&
+  (("$order" in value && typeof value.$order === "string") || Object.values(value).some(isKeyed));
 
-/** A document in its keyed form; secrets and what is not known yet stay as they are, as Outputs do in Node. */
-export function keyedForm(document: unknown): unknown {
-  if (isSecret(document)) return secret(keyedForm(document.value));
-  return encodeKeyed(document, (value) => (isSecret(value) ? { encoded: value } : undefined));
-}
+/** A document in its keyed form; what is secret in it stays so. */
+export const keyedForm = (document: unknown): unknown =>
+  encodeKeyed(document, (value) => (isSecret(value) ? { encoded: secret(keyedForm(value.value)) } : undefined));
 
 /** Where secrets begin among inputs. */
 function secretPlaces(value: unknown, path: Path = []): Path[] {

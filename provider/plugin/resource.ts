@@ -1,4 +1,4 @@
-import { encodeKeyed, FlowFileError } from "../../sdk/flow";
+import { FlowFileError } from "../../sdk/flow";
 import {
   type Difference,
   type EngineResource,
@@ -10,9 +10,9 @@ import {
   UNKNOWN,
 } from "../engine";
 import type { RecordedPlace, ResourceDefinition, ResourceDescription } from "../resources";
-import { keyedInputs, outputDescriptions } from "../resources/descriptions";
+import { outputDescriptions, textInputs } from "../resources/descriptions";
 import type { Declarer } from "../resources/names";
-import { type Declared, declared, documentIn } from "./declared";
+import { type Declared, declared, documentIn, keyedForm } from "./declared";
 import { type Change, detailedDiff } from "./detailedDiff";
 import type { CallProcess } from "./session";
 import { markedAs, revealed } from "./struct";
@@ -54,7 +54,6 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
   definition: ResourceDefinition<Inputs, State>,
 ): PluginResource {
   const serve = (process: CallProcess): EngineResource => engineResource(definition, process);
-  const keyed = keyedInputs(definition.inputs);
   const described = Object.keys(definition.outputs).filter((name) => {
     const schema = definition.outputs[name];
     return schema !== undefined && outputDescriptions.has(schema);
@@ -73,8 +72,8 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
   /** Recorded inputs in the form in which they are compared: what was imported is recorded as its program gives it. */
   const comparable = (inputs: Properties): Properties => {
     const clear = revealed(inputs);
-    const documents = Object.entries(pick(clear, keyed));
-    return { ...clear, ...Object.fromEntries(documents.map(([k, v]) => [k, encodeKeyed(documentIn(v))])) };
+    const texts = Object.entries(pick(clear, textInputs(definition.inputs)));
+    return { ...clear, ...Object.fromEntries(texts.map(([name, value]) => [name, keyedForm(documentIn(value))])) };
   };
 
   /** Runs a method that may keep something although it fails; what was secret in the inputs is so in what is kept. */

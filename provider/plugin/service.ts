@@ -3,7 +3,7 @@ import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { flowTrigger, whatsAppFlow } from "../resources";
-import { checkConfig, isDeclaredProvider, readerOf } from "./config";
+import { checkConfig, isDeclaredProvider, readerOf, requireOwnGuard } from "./config";
 import { engineLog } from "./engineLog";
 import { callFunction, functionOf } from "./functions";
 import { pluginResource } from "./resource";
@@ -79,7 +79,9 @@ export function serviceMethods(session: Session, version: string, packageSchema:
 
     configure(request: rpc.ConfigureRequest): rpc.ConfigureResponse {
       const urn = request.getUrn?.() ?? "";
-      session.configure(readerOf(revealed(propertiesIn(request.getArgs())), urn !== "" && isDeclaredProvider(urn)));
+      const isDeclared = urn !== "" && isDeclaredProvider(urn);
+      const reader = readerOf(revealed(propertiesIn(request.getArgs())), isDeclared);
+      session.configure(reader, isDeclared && reader("cams:triggers") === undefined ? requireOwnGuard : undefined);
       const response = new rpc.ConfigureResponse();
       response.setAcceptsecrets(true);
       response.setSupportspreview(true);

@@ -1,4 +1,4 @@
-import { CancelledError } from "../cams";
+import { CancelledError, type ConfigReader } from "../cams";
 import { type CreateContext, contextOf, type ProviderProcess, providerProcess } from "../engine";
 import { type Context, type Log, ResourceFailure } from "../resources/context";
 import type { EngineLog } from "./engineLog";
@@ -10,7 +10,8 @@ export type CallProcess = Pick<ProviderProcess, "today" | "at">;
 export interface Session {
   /** Sends messages to this engine from now on. */
   attach(log: EngineLog): void;
-  configure: ProviderProcess["configure"];
+  /** @param guard stands in for the guard of triggers */
+  configure(reader: ConfigReader, guard?: Context["triggersGuard"]): void;
   /** What a call works with. @param timeoutSeconds of `customTimeouts`; 0 for none */
   callOf(urn: string, timeoutSeconds?: number): CallProcess;
   /** Ends waits at once; a write that was sent is still awaited, so that its outcome is known. */
@@ -27,6 +28,7 @@ export function newSession(
 ): Session {
   const ending = new AbortController();
   let engine: EngineLog | undefined;
+  let guard: Context["triggersGuard"] | undefined;
   const logOf = (urn: string): Log => ({
     warn: (message) => (engine === undefined ? console.error(`warning: ${message}`) : engine.of(urn).warn(message)),
     info: (message) => (engine === undefined ? console.error(message) : engine.of(urn).info(message)),
@@ -38,12 +40,15 @@ export function newSession(
       engine?.close();
       engine = log;
     },
-    configure: shared.configure,
+    configure(reader, triggersGuard) {
+      guard = triggersGuard;
+      shared.configure(reader);
+    },
     callOf(urn, timeoutSeconds = 0) {
       const limit =
         timeoutSeconds > 0 ? { seconds: timeoutSeconds, signal: timeout(timeoutSeconds * 1000) } : undefined;
       const ofCall = (context: Context): Context => {
-        const own = { ...context, log: logOf(urn) };
+        const own = { ...context, log: logOf(urn), triggersGuard: guard ?? context.triggersGuard };
         return limit === undefined ? own : limited(own, limit);
       };
       return { today: () => ofCall(shared.today()), at: (region) => ofCall(shared.at(region)) };

@@ -48,6 +48,8 @@ export interface InputDescription {
   keyed?: boolean;
   /** Whether the value becomes the id of the resource, which Pulumi stores and shows in clear: a secret is refused. */
   becomesId?: boolean;
+  /** Whether a document may also be given as its text, by programs in languages that cannot take a text apart. */
+  asText?: boolean;
   /** Keys of a document whose values are no secrets, although they may stand within one. */
   openKeys?: readonly string[];
   /** The JSON type, where the schema is a check of our own that does not say it. By default any JSON. */
@@ -80,6 +82,10 @@ export const keyedInputs = (inputs: Schemas): string[] =>
 /** The inputs that become the id of the resource. */
 export const idInputs = (inputs: Schemas): string[] =>
   namesWhere(inputs, (schema) => inputDescriptions.get(schema)?.becomesId);
+
+/** The documents that may be given as their texts. */
+export const textInputs = (inputs: Schemas): string[] =>
+  namesWhere(inputs, (schema) => inputDescriptions.get(schema)?.asText);
 
 /** The inputs and outputs in which secrets are looked for value by value. */
 export const searchedForSecrets = (schemas: Schemas): string[] =>

@@ -1,7 +1,7 @@
 // The plugin beside the dynamic provider, in one run: time from start to port and memory with a first flow checked. And on
 // the real engine: 100 flows made under the enforced pace beside the least time that the pace allows, and 1,000 unchanged
 // flows beside a plugin that does nothing. Rounds alternate, so that whatever else runs on the machine hits all.
-// Run by "npm run bench:plugin".
+// Run by "npm run bench:plugin"; with `-- --start-up` only the first part.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

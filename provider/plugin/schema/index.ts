@@ -108,7 +108,7 @@ function inputSpecs(inputs: Schemas): Record<string, PropertySpec> {
       return [
         name,
         {
-          ...(about.keyed ? DOCUMENT : typeOf(schema)),
+          ...(about.asText ? DOCUMENT : typeOf(schema)),
           description: texts.join(" "),
           ...(change === "replace" ? { willReplaceOnChanges: true } : {}),
         },

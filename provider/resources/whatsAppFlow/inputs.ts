@@ -43,6 +43,7 @@ export const inputs = {
       changeText: "updates the flow in place; changes of white space and key order are ignored",
       type: "object",
       keyed: true,
+      asText: true,
       secrecy: "by value",
       // The type of a component is no secret, although it may come with one.
       openKeys: ["type"],

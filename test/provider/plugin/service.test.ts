@@ -264,6 +264,29 @@ test("getWhatsAppFlow finds a flow by id or by name, and says what is missing", 
   expect(await look({ name: "Nobody" })).toMatch(/name/);
 });
 
+test("a provider that a program declares sends no trigger before it is told whether to", async () => {
+  emulator.addChatFlow({ flowCode: "9ccc41e0" });
+  const urn = "urn:pulumi:dev::shop::cams:index:FlowTrigger::announce";
+  const { inputs, reasons } = await check({ flowCode: "9ccc41e0", triggers: "A" }, urn);
+  expect(reasons).toEqual([]);
+  const configure = async (triggers: Properties) => {
+    const request = new rpc.ConfigureRequest();
+    const { accessKeyId, accessKeySecret, endpoint, custSpaceId } = emulator;
+    request.setArgs(structOf({ accessKeyId, accessKeySecret, endpoint, custSpaceId, ...triggers }));
+    request.setUrn("urn:pulumi:dev::shop::pulumi:providers:cams::own");
+    await answer((done) => plugin.client.configure(request, done));
+  };
+  await configure({});
+  await expect(create(inputs, { urn })).rejects.toMatchObject({
+    details: expect.stringMatching(
+      /does not see cams:triggers of the stack: nothing is sent\. Give the provider triggers/,
+    ),
+  });
+  expect(emulator.runs()).toEqual([]);
+  await configure({ triggers: "enabled" });
+  expect((await create(inputs, { urn })).outputs).toMatchObject({ outcome: "accepted" });
+});
+
 describe("CheckConfig", () => {
   const configure = async (settings: Properties) => {
     const request = new rpc.CheckRequest();
