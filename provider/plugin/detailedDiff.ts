@@ -1,5 +1,5 @@
 import { isPlainObject } from "../../sdk/flow";
-import type { Difference, Properties } from "../engine";
+import { type Difference, isSecret, type Properties } from "../engine";
 
 /** What happens to a property. */
 export type Kind = "ADD" | "DELETE" | "UPDATE" | "ADD_REPLACE" | "DELETE_REPLACE" | "UPDATE_REPLACE";
@@ -14,7 +14,7 @@ export interface Change {
 /**
  * Where inputs differ, as paths such as `flow.screens.START.title`, with what is to be replaced for it.
  *
- * @param old the recorded inputs in their keyed form
+ * @param old the recorded inputs in their keyed form; no path leads into what is marked as a secret
  * @param outputs what is recorded, and what is known of it after an update
  */
 export function detailedDiff(
@@ -55,6 +55,7 @@ function differences(old: unknown, now: unknown, path: (string | number)[]): Pla
   if (isSame(old, now)) return [];
   if (old === undefined) return [{ path, kind: "ADD" }];
   if (now === undefined) return [{ path, kind: "DELETE" }];
+  if (isSecret(old) || isSecret(now)) return [{ path, kind: "UPDATE" }];
   if (isPlainObject(old) && isPlainObject(now)) {
     return namesOf(old, now).flatMap((key) => differences(old[key], now[key], [...path, key]));
   }
@@ -67,8 +68,10 @@ function differences(old: unknown, now: unknown, path: (string | number)[]): Pla
 
 const namesOf = (...all: Properties[]) => [...new Set(all.flatMap(Object.keys))];
 
-/** Both sides come from JSON; in the keyed form no order of keys means anything. */
+/** Both sides come from JSON; in the keyed form no order of keys means anything. A secret is what it holds. */
 function isSame(a: unknown, b: unknown): boolean {
+  if (isSecret(a)) return isSame(a.value, b);
+  if (isSecret(b)) return isSame(a, b.value);
   if (isPlainObject(a) && isPlainObject(b)) {
     const names = namesOf(a, b);
     return names.every((name) => isSame(a[name], b[name]));

@@ -69,11 +69,13 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
     }
   }
 
-  /** Recorded inputs in the form in which they are compared: what was imported is recorded as its program gives it. */
+  /**
+   * Recorded inputs in the form in which they are compared: what was imported is recorded as its program gives it. What
+   * is secret stays marked, so that it becomes no key.
+   */
   const comparable = (inputs: Properties): Properties => {
-    const clear = revealed(inputs);
-    const texts = Object.entries(pick(clear, textInputs(definition.inputs)));
-    return { ...clear, ...Object.fromEntries(texts.map(([name, value]) => [name, keyedForm(documentIn(value))])) };
+    const texts = Object.entries(pick(inputs, textInputs(definition.inputs)));
+    return { ...inputs, ...Object.fromEntries(texts.map(([name, value]) => [name, keyedForm(documentIn(value))])) };
   };
 
   /** Runs a method that may keep something although it fails; what was secret in the inputs is so in what is kept. */
@@ -91,7 +93,7 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
       const inputsOrProblem = declaredOrProblem(given, declarer);
       if (typeof inputsOrProblem === "string") return { inputs: given, reasons: [inputsOrProblem] };
       const { marked, clear } = inputsOrProblem;
-      const { inputs, failures } = await serve(process).check(comparable(olds), clear);
+      const { inputs, failures } = await serve(process).check(revealed(comparable(olds)), clear);
       return { inputs: markedAs(inputs, marked), reasons: failures.map(({ reason }) => reason) };
     },
 
@@ -103,7 +105,7 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
       const details =
         changes === "none" && !isOpen && !isStoredAnew
           ? new Map<string, Change>()
-          : detailedDiff(difference, comparable(stored.inputs), wanted, {
+          : detailedDiff(difference, comparable(stored.inputs), news, {
               recorded: outputs,
               planned: served.planned(outputs, wanted),
             });

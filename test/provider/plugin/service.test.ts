@@ -159,6 +159,15 @@ test("a secret leaf stays one, in inputs and outputs, and nothing else becomes o
   expect(JSON.stringify(emulator.flows()[0]?.json)).toContain("hidden canary");
 });
 
+test("no path of a difference holds a secret, wherever it stands", async () => {
+  const flow: Properties = { ...twoScreens(), routing_model: secret({ hidden_canary: ["DONE"], DONE: [] }) };
+  const [first] = flow.screens as Properties[];
+  if (first) first.id = secret("hidden_canary");
+  const old = await published({ flow });
+  const { paths } = await diff(old, await declared({ flow: twoScreens() }));
+  expect(paths).toEqual(["flow.routing_model", "flow.screens"]);
+});
+
 test("a create that fails halfway keeps the id and what is there", async () => {
   const inputs = await declared({ flow: twoScreens() });
   emulator.fail("PublishFlow", { code: "139002", message: "not today" });
