@@ -2,6 +2,7 @@ import { nearest } from "../../sdk/flow";
 import { type ConfigReader, readSettings, readTriggersGuard, SettingsError } from "../cams";
 import { isUnknown, type Properties } from "../engine";
 import { ResourceFailure } from "../resources/context";
+import { declarerIn } from "./urn";
 
 /** One setting of the provider. */
 export interface ConfigVariable {
@@ -67,11 +68,16 @@ export interface ConfigFailure {
   reason: string;
 }
 
-/** Finds what is wrong with settings, without a call. */
-export function checkConfig(settings: Properties): ConfigFailure[] {
+/**
+ * Finds what is wrong with settings, without a call.
+ *
+ * @param urn of the provider. The stack's configuration of a project named `cams` holds the program's own keys too.
+ */
+export function checkConfig(settings: Properties, urn = ""): ConfigFailure[] {
   const names = Object.keys(CONFIG);
+  const isProgramsOwn = declarerIn(urn).project === "cams" && !isDeclaredProvider(urn);
   const unknown = Object.keys(settings).filter(
-    (name) => !names.includes(name) && !ENGINES.includes(name) && !name.startsWith("__"),
+    (name) => !isProgramsOwn && !names.includes(name) && !ENGINES.includes(name) && !name.startsWith("__"),
   );
   const failures = unknown.map((name) => {
     const meant = nearest(name, names);

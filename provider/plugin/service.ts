@@ -57,7 +57,7 @@ export function serviceMethods(session: Session, version: string, packageSchema:
       const news = request.getNews();
       const response = new rpc.CheckResponse();
       response.setInputs(news);
-      for (const { property, reason } of checkConfig(revealed(propertiesIn(news)))) {
+      for (const { property, reason } of checkConfig(revealed(propertiesIn(news)), request.getUrn())) {
         const failure = new rpc.CheckFailure();
         failure.setProperty(property);
         failure.setReason(reason);
