@@ -77,6 +77,9 @@ export async function builtCli(build: Build): Promise<string | undefined> {
   return (await exists(cli)) ? cli : undefined;
 }
 
+/** Whether a CLI is a build of ours of another version than the tests run on, without the hosts of other languages. */
+export const isFormerBuild = (cli: string): boolean => binOf(OLDEST) === path.dirname(cli);
+
 /** Brings what stands beside a CLI of ours up to date with this checkout. Official installations are left alone. */
 export async function refreshCompanions(cli: string): Promise<void> {
   const bin = path.dirname(cli);

@@ -53,6 +53,15 @@ test("neither a CLI that is too old, nor one that does not run, nor the download
   expect(error.message).toContain(`${path.join(folder, "path/pulumi")} is version 3.100.0, older than 3.216.0`);
 });
 
+test("a build of a former version is replaced, and used where nothing else can be had", async () => {
+  const former = fake("home/versions/3.250.0-source/bin/pulumi", "echo v3.250.0");
+  const newer = fake("newer/pulumi", "echo v3.274.1");
+  expect((await findPulumi(say, [["some way", async () => newer]])).version).toBe("3.274.1");
+  expect(said).toEqual([]);
+  expect((await findPulumi(say, [["some way", never]])).path).toBe(former);
+  expect(said.at(-1)).toContain("testing with the build of Pulumi 3.250.0");
+});
+
 test("a failure names every way that was tried and what the user can do", async () => {
   const error = await findPulumi(say, [
     ["official download", () => Promise.reject(new Error("no network"))],

@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { access, readdir, realpath } from "node:fs/promises";
 import * as path from "node:path";
 import { promisify } from "node:util";
-import { buildFromSource, refreshCompanions } from "./buildFromSource";
+import { buildFromSource, isFormerBuild, refreshCompanions } from "./buildFromSource";
 import { downloadOfficial } from "./downloadOfficial";
 import { pulumiHome } from "./pulumiHome";
 
@@ -34,18 +34,25 @@ const OLDEST = [3, 216, 0];
 
 /**
  * Finds a Pulumi CLI, and gets one where there is none: on the PATH, in `~/.pulumi/bin`, in `~/.pulumi/versions`, by the
- * official installer, and last by a build from source.
+ * official installer, and last by a build from source. A build that a former release of these tests made is replaced, and
+ * used only where no other can be had.
  *
  * @param say is told what is going on when it takes longer than a look
  * @throws an Error that names every way that was tried, and what to do
  */
 export async function findPulumi(say: Say, waysToGet: WayToGet[] = ways): Promise<PulumiCli> {
   const tried: string[] = [];
+  let former: PulumiCli | undefined;
   for (const candidate of await candidates()) {
     const version = await versionOf(candidate.path);
     if (version === undefined) continue;
     if (isTooOld(version)) {
       tried.push(`${candidate.path} is version ${version}, older than ${OLDEST.join(".")}`);
+      continue;
+    }
+    if (isFormerBuild(candidate.path)) {
+      former ??= { ...candidate, version };
+      tried.push(`${candidate.path} is a build of version ${version} without the language hosts that tests need`);
       continue;
     }
     await refreshCompanions(candidate.path);
@@ -63,6 +70,13 @@ export async function findPulumi(say: Say, waysToGet: WayToGet[] = ways): Promis
       tried.push(`${name}: ${reason}`);
       say(`${name} failed: ${reason}`);
     }
+  }
+  if (former !== undefined) {
+    say(
+      `testing with the build of Pulumi ${former.version}: tests of YAML, of generated SDKs and of import files fail`,
+    );
+    await refreshCompanions(former.path);
+    return former;
   }
   throw new Error(
     [
