@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     isEnding = true;
     session.cancel();
     setTimeout(() => process.exit(0), LAST_MS).unref();
-    server.idle().then(() => process.exit(0));
+    void server.idle().then(() => process.exit(0));
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
