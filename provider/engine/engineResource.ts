@@ -6,7 +6,7 @@ import { visibleLines } from "../visible";
 import { KeptError, shown } from "./errors";
 import { originOf, recordedOrigin, secretPathsOf, secretsMoved } from "./origin";
 import { type ProviderProcess, speakingFor } from "./process";
-import { declaredAndHidden, declaredIn, recordsOf } from "./records";
+import { type Absent, declaredAndHidden, declaredIn, recordsOf } from "./records";
 import { containsUnknown, isUnknown, type Properties, pick, splitUnknown } from "./values";
 
 /** What a difference means, for a front end to say in its protocol. */
@@ -55,12 +55,17 @@ const shownFailure =
   ({ mask }: Secrets) =>
   ({ code, reason }: Failure): Failure => ({ code, reason: visibleLines(mask(reason)) });
 
-/** Serves a definition. One object serves all resources of its type. */
+/**
+ * Serves a definition. One object serves all resources of its type.
+ *
+ * @param absent how a text is recorded that there is not
+ */
 export function engineResource<Inputs extends object, State extends RecordedPlace>(
   definition: ResourceDefinition<Inputs, State>,
   process: Pick<ProviderProcess, "today" | "at">,
+  absent?: Absent,
 ): EngineResource {
-  const records = recordsOf(definition);
+  const records = recordsOf(definition, absent);
   const { valuesOf } = records;
 
   const recordedIn = (outputs: Properties): RecordedResource<Inputs, State> => ({
@@ -171,14 +176,14 @@ export function engineResource<Inputs extends object, State extends RecordedPlac
       return masked([props], async (secrets) => {
         const recorded = recordedIn(props);
         if (definition.read === undefined) {
-          return { id, outputs: records.outputsOf(declaredAndHidden(props), recorded.state, secrets) };
+          return { id, outputs: records.outputsOf(declaredAndHidden(props), recorded.state, secrets, props) };
         }
         const found = await definition.read(speaking(props, secrets, recorded.state), recorded);
         if (found === undefined) return undefined;
         const inputs = records.readInputs(props, { recorded: recorded.inputs, found: found.inputs }, secrets);
         return {
           id: idOf(found.state),
-          outputs: records.outputsOf(inputs.plain, found.state, secrets),
+          outputs: records.outputsOf(inputs.plain, found.state, secrets, props),
           inputs: inputs.marked,
         };
       });

@@ -1,6 +1,12 @@
 import { encodeKeyed, type JsonValue, mapLeaves, type Path } from "../../sdk/flow";
 import type { ResourceDescription } from "../resources";
-import { absentableOutputs, keyedInputs, openKeysOf, searchedForSecrets } from "../resources/descriptions";
+import {
+  absentableOutputs,
+  absentableTexts,
+  keyedInputs,
+  openKeysOf,
+  searchedForSecrets,
+} from "../resources/descriptions";
 import { type Secrets, secretsOf } from "../resources/secrets";
 import { documentReader } from "./documentReader";
 import { originOf, recordedOrigin, secretPathsOf } from "./origin";
@@ -16,8 +22,12 @@ export interface Records {
    * @param configured what counts in place of inputs that a program leaves out, asked only where such an input is a secret
    */
   secretsIn(all: readonly Properties[], configured: () => Properties): Secrets;
-  /** What is recorded of inputs and state, with secrets marked wherever CAMS may have put them. */
-  outputsOf(inputs: Properties, state: object, secrets: Secrets): Properties;
+  /**
+   * What is recorded of inputs and state, with secrets marked wherever CAMS may have put them.
+   *
+   * @param before outputs whose spelling of a text that there is not is kept, so that a refresh shows no change
+   */
+  outputsOf(inputs: Properties, state: object, secrets: Secrets, before?: Properties): Properties;
   /** Inputs as they were read, in place of the recorded ones. */
   readInputs(
     props: Properties,
@@ -28,12 +38,19 @@ export interface Records {
   importedInputs(found: object, hidden: Properties): Properties;
 }
 
-export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs" | "outputs">): Records {
+/** How a text is recorded that there is not: front ends differ, and each reads what the other has recorded. */
+export type Absent = null | "";
+
+export function recordsOf(
+  { inputs, outputs }: Pick<ResourceDescription, "inputs" | "outputs">,
+  absent: Absent = null,
+): Records {
   const keyed = keyedInputs(inputs);
   const readDocument = documentReader();
   const [searchedInputs, searchedOutputs] = [searchedForSecrets(inputs), searchedForSecrets(outputs)];
   // The engine takes an output that is missing for unknown in every preview.
   const absentable = absentableOutputs(outputs);
+  const texts = absentableTexts(outputs);
   const marked = (properties: Properties, names: readonly string[], { holdsSecret }: Secrets): Properties => ({
     ...properties,
     ...mapped(pick(properties, names), (value) => markSecrets(value, holdsSecret)),
@@ -56,12 +73,16 @@ export function recordsOf({ inputs, outputs }: Pick<ResourceDescription, "inputs
       });
       return secretsOf(places, openKeysOf(inputs));
     },
-    outputsOf(declared, state, secrets) {
+    outputsOf(declared, state, secrets, before = {}) {
+      const spellingOf = (name: string) => {
+        if (!texts.includes(name)) return null;
+        return before[name] === null || before[name] === "" ? before[name] : absent;
+      };
       const all = plain({
         ...declared,
         // What was seen counts, also where it is nothing: a declared value that CAMS does not hold must not stand for it.
         ...state,
-        ...Object.fromEntries(absentable.map((name) => [name, Reflect.get(state, name) ?? null])),
+        ...Object.fromEntries(absentable.map((name) => [name, Reflect.get(state, name) ?? spellingOf(name)])),
         __declared: Object.keys(declaredValues(declared)).sort(),
       });
       // What the program gave is marked by the engine; a secret of the settings is not.

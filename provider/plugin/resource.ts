@@ -53,7 +53,8 @@ export interface Differing extends Difference {
 export function pluginResource<Inputs extends object, State extends RecordedPlace>(
   definition: ResourceDefinition<Inputs, State>,
 ): PluginResource {
-  const serve = (process: CallProcess): EngineResource => engineResource(definition, process);
+  // Generated SDKs hand outputs to programs as they are, and Pulumi warns of each null that is exported.
+  const serve = (process: CallProcess): EngineResource => engineResource(definition, process, "");
   const described = Object.keys(definition.outputs).filter((name) => {
     const schema = definition.outputs[name];
     return schema !== undefined && outputDescriptions.has(schema);

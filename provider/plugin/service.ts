@@ -2,7 +2,7 @@ import { status } from "@grpc/grpc-js";
 import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { flowTrigger, whatsAppFlow } from "../resources";
+import { flowTrigger, phoneEncryptionPublicKey, whatsAppFlow } from "../resources";
 import { checkConfig, isDeclaredProvider, readerOf, requireOwnGuard } from "./config";
 import { engineLog } from "./engineLog";
 import { callFunction, functionOf } from "./functions";
@@ -14,10 +14,9 @@ import { typeIn } from "./urn";
 
 /** The resources that the plugin serves. */
 const RESOURCES: Resources = new Map(
-  [pluginResource(whatsAppFlow), pluginResource(flowTrigger)].map((resource) => [
-    `cams:index:${resource.description.type}`,
-    resource,
-  ]),
+  [pluginResource(whatsAppFlow), pluginResource(flowTrigger), pluginResource(phoneEncryptionPublicKey)].map(
+    (resource) => [`cams:index:${resource.description.type}`, resource],
+  ),
 );
 
 /**

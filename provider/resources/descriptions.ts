@@ -98,6 +98,13 @@ export const searchedForSecrets = (schemas: Schemas): string[] =>
 export const absentableOutputs = (outputs: Schemas): string[] =>
   namesWhere(outputs, (schema) => outputDescriptions.has(schema) && schema.safeParse(undefined).success);
 
+/** Those of them that are texts, so that the empty text can stand for none. */
+export const absentableTexts = (outputs: Schemas): string[] =>
+  absentableOutputs(outputs).filter((name) => {
+    const empty = outputs[name]?.safeParse("");
+    return empty?.success === true && empty.data === undefined;
+  });
+
 /** Keys of documents whose values are no secrets, although they may stand within one. */
 export const openKeysOf = (inputs: Schemas): string[] =>
   Object.values(inputs).flatMap((schema) => inputDescriptions.get(schema)?.openKeys ?? []);

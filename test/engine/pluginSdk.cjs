@@ -18,6 +18,7 @@ exports.WhatsAppFlow = resource("WhatsAppFlow", [
   ...["flowId", "flowName", "status", "digest", "publishedDigest", "jsonVersion", "dataApiVersion"],
 ]);
 exports.FlowTrigger = resource("FlowTrigger", ["uuid", "requestId", "firedAt", "outcome", "response"]);
+exports.PhoneEncryptionPublicKey = resource("PhoneEncryptionPublicKey", ["status", "fingerprint"]);
 exports.Provider = class extends pulumi.ProviderResource {
   constructor(name, args, options) {
     // A provider of a program does not see the stack's settings.

@@ -49,6 +49,26 @@ cams.FlowTrigger("launch", flow_code="9ccc41e0", triggers={"campaign": "spring"}
       triggers:
         campaign: spring`,
   },
+  PhoneEncryptionPublicKey: {
+    typescript: `import * as fs from "node:fs";
+import * as cams from "pulumi-cams-plugin";
+
+new cams.PhoneEncryptionPublicKey("support", {
+  phoneNumber: "8615800000000",
+  publicKey: fs.readFileSync("public.pem", "utf8"),
+});`,
+    python: `from pathlib import Path
+import pulumi_cams as cams
+
+cams.PhoneEncryptionPublicKey("support", phone_number="8615800000000", public_key=Path("public.pem").read_text())`,
+    yaml: `resources:
+  support:
+    type: cams:PhoneEncryptionPublicKey
+    properties:
+      phoneNumber: "8615800000000"
+      publicKey:
+        fn::readFile: ./public.pem`,
+  },
   getWhatsAppFlow: {
     typescript: `import * as cams from "pulumi-cams-plugin";
 

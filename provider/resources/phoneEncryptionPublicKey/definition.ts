@@ -4,7 +4,9 @@ import { check } from "./check";
 import { create } from "./create";
 import { destroy } from "./destroy";
 import { diff } from "./diff";
+import { importKey } from "./importKey";
 import { inputs, type PhoneEncryptionPublicKeyInputs, parseInputs } from "./inputs";
+import { planned } from "./planned";
 import { read } from "./read";
 import { outputs, type PhoneEncryptionPublicKeyState, readState } from "./state";
 import { update } from "./update";
@@ -30,5 +32,7 @@ export const phoneEncryptionPublicKey: ResourceDefinition<
   // The inputs that are recorded are those of the key that CAMS accepted last.
   isApplied: (state, { publicKey }) => state.fingerprint === fingerprintOf(publicKey),
   read,
+  import: importKey,
+  planned,
   delete: async (context, state) => destroy(context, state),
 };

@@ -6,6 +6,7 @@ import { isSecret, type Properties, secret, UNKNOWN } from "../../../provider/en
 import { propertiesIn, structOf } from "../../../provider/plugin/struct";
 import { digest, type JsonObject } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
+import { resourceCalls, type StoredResource } from "./resourceCalls";
 import { answer, type TestPlugin, testPlugin } from "./testPlugin";
 
 /** What the engine is told over gRPC, with the emulator behind the plugin. */
@@ -22,52 +23,17 @@ afterEach(async () => {
   await emulator.close();
 });
 
-async function check(news: Properties, urn = URN) {
-  const request = new rpc.CheckRequest();
-  request.setUrn(urn);
-  request.setNews(structOf(news));
-  const response = await answer<rpc.CheckResponse>((done) => plugin.client.check(request, done));
-  const reasons = response.getFailuresList().map((failure) => failure.getReason());
-  return { inputs: propertiesIn(response.getInputs()), reasons };
-}
-
-async function create(inputs: Properties, { preview = false, timeout = 0, urn = URN } = {}) {
-  const request = new rpc.CreateRequest();
-  request.setUrn(urn);
-  request.setProperties(structOf(inputs));
-  request.setPreview(preview);
-  request.setTimeout(timeout);
-  const response = await answer<rpc.CreateResponse>((done) => plugin.client.create(request, done));
-  return { id: response.getId(), outputs: propertiesIn(response.getProperties()) };
-}
-
-async function diff(old: { inputs: Properties; outputs: Properties }, news: Properties) {
-  const request = new rpc.DiffRequest();
-  request.setUrn(URN);
-  request.setId(String(old.outputs.flowId));
-  request.setOldInputs(structOf(old.inputs));
-  request.setOlds(structOf(old.outputs));
-  request.setNews(structOf(news));
-  const response = await answer<rpc.DiffResponse>((done) => plugin.client.diff(request, done));
-  const details = response.getDetaileddiffMap().toArray() as unknown as [string, unknown[]][];
-  return {
-    isChanged: response.getChanges() === rpc.DiffResponse.DiffChanges.DIFF_SOME,
-    paths: details.map(([path]) => path).sort(),
-    replaces: response.getReplacesList(),
-  };
-}
-
-const declared = async (values: Properties) => {
-  const { inputs, reasons } = await check(values);
-  expect(reasons).toEqual([]);
-  return inputs;
+const at = (urn: string) => resourceCalls(plugin.client, urn);
+const { check, create, diff, declared, read } = {
+  check: (news: Properties, urn = URN) => at(urn).check(news),
+  create: (inputs: Properties, options = {}, urn = URN) => at(urn).create(inputs, options),
+  diff: (old: StoredResource, news: Properties) => at(URN).diff(old, news),
+  declared: (values: Properties) => at(URN).declared(values),
+  read: (id: string, stored?: StoredResource) => at(URN).read(id, stored),
 };
 
 /** A flow that is created and published. */
-async function published(values: Properties = { flow: twoScreens() }) {
-  const inputs = await declared(values);
-  return { inputs, ...(await create(inputs)) };
-}
+const published = (values: Properties = { flow: twoScreens() }) => at(URN).created(values);
 
 test("methods that the provider does not have are answered with UNIMPLEMENTED", async () => {
   const { client } = plugin;
@@ -84,7 +50,7 @@ test("a resource that there is not is named together with those that there are",
   const error = await check({}, "urn:pulumi:dev::shop::cams:index:Flow::x").catch((thrown: ServiceError) => thrown);
   expect(error).toMatchObject({
     details:
-      "the provider cams has no resource cams:index:Flow (it has cams:index:WhatsAppFlow, cams:index:FlowTrigger)",
+      "the provider cams has no resource cams:index:Flow (it has cams:index:WhatsAppFlow, cams:index:FlowTrigger, cams:index:PhoneEncryptionPublicKey)",
   });
 });
 
@@ -222,26 +188,18 @@ test("Cancel ends a wait at once, and the id is kept", async () => {
 
 test("an import reads a flow as a program would declare it, and then nothing changes", async () => {
   const made = await published({ flow: twoScreens(), categories: ["SURVEY"] });
-  const request = new rpc.ReadRequest();
-  request.setUrn(URN);
-  request.setId(made.id);
-  const response = await answer<rpc.ReadResponse>((done) => plugin.client.read(request, done));
-  const inputs = propertiesIn(response.getInputs());
+  const { inputs, outputs } = await read(made.id);
   expect(inputs).toMatchObject({ flow: twoScreens(), categories: ["SURVEY"], flowName: made.outputs.flowName });
-  const outputs = propertiesIn(response.getProperties());
   const { __origin: _, __provider: __, ...given } = inputs;
   expect(await diff({ inputs, outputs }, await declared(given))).toEqual({ isChanged: false, paths: [], replaces: [] });
 });
 
 test("a flow that there is not is reported as absent, and a trigger says why it cannot be imported", async () => {
-  const request = new rpc.ReadRequest();
-  request.setUrn(URN);
-  request.setId("123");
-  const response = await answer<rpc.ReadResponse>((done) => plugin.client.read(request, done));
-  expect(response.getId()).toBe("");
-  request.setUrn("urn:pulumi:dev::shop::cams:index:FlowTrigger::announce");
-  const error = await answer((done) => plugin.client.read(request, done)).catch((thrown: ServiceError) => thrown);
-  expect(error).toMatchObject({ details: expect.stringContaining("CAMS keeps no record of triggers") });
+  expect(await read("123")).toMatchObject({ id: "" });
+  const trigger = at("urn:pulumi:dev::shop::cams:index:FlowTrigger::announce");
+  await expect(trigger.read("123")).rejects.toMatchObject({
+    details: expect.stringContaining("CAMS keeps no record of triggers"),
+  });
 });
 
 test("List names the flows of the space", async () => {
@@ -286,14 +244,14 @@ test("a provider that a program declares sends no trigger before it is told whet
     await answer((done) => plugin.client.configure(request, done));
   };
   await configure({});
-  await expect(create(inputs, { urn })).rejects.toMatchObject({
+  await expect(create(inputs, {}, urn)).rejects.toMatchObject({
     details: expect.stringMatching(
       /does not see cams:triggers of the stack: nothing is sent\. Give the provider triggers/,
     ),
   });
   expect(emulator.runs()).toEqual([]);
   await configure({ triggers: "enabled" });
-  expect((await create(inputs, { urn })).outputs).toMatchObject({ outcome: "accepted" });
+  expect((await create(inputs, {}, urn)).outputs).toMatchObject({ outcome: "accepted" });
 });
 
 describe("CheckConfig", () => {
