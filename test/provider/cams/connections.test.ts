@@ -126,6 +126,45 @@ test("a signal that has aborted already stops every call before it is sent", asy
   await close();
 });
 
+test.each([
+  [true, { FlowId: "42" }],
+  [false, { name: "CancelledError", outcome: "unknown" }],
+])("a create that was sent when the run is cancelled: with finishesWrites %s", async (finishesWrites, outcome) => {
+  const ending = new AbortController();
+  const server = await serve((_, response) => {
+    ending.abort();
+    setTimeout(
+      () =>
+        response.end(
+          JSON.stringify({ Code: "OK", RequestId: "r", Data: { FlowId: "42", FlowName: "n", Status: "DRAFT" } }),
+        ),
+      100,
+    );
+  });
+  const env = { ...emulator.env, CAMS_ENDPOINT: server.endpoint };
+  const { client, close } = connect(env, undefined, { signal: ending.signal, finishesWrites });
+  const call = client.call("CreateFlow", { FlowName: "n", Categories: ["OTHER"] }).catch((error) => error);
+  expect(await call).toMatchObject(outcome);
+  // Nothing new is sent.
+  await expect(client.call("CreateFlow", { FlowName: "m", Categories: ["OTHER"] })).rejects.toMatchObject({
+    name: "CancelledError",
+    outcome: "unsent",
+  });
+  expect(server.requests).toHaveLength(1);
+  await close();
+  await server.close();
+});
+
+test("with finishesWrites a read that was sent ends with the run all the same", async () => {
+  const ending = new AbortController();
+  const server = await serve(() => ending.abort());
+  const env = { ...emulator.env, CAMS_ENDPOINT: server.endpoint };
+  const { client, close } = connect(env, undefined, { signal: ending.signal, finishesWrites: true });
+  await expect(client.call("GetFlow", { FlowId: "1" })).rejects.toMatchObject({ name: "CancelledError" });
+  await close();
+  await server.close();
+});
+
 test("a program that forgets to close still ends", async () => {
   const door = path.join(__dirname, "../../../dist/provider/cams");
   const script = `
