@@ -1,5 +1,7 @@
+import { Metadata } from "@grpc/grpc-js";
 import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type { Properties } from "../../../provider/engine";
 import { propertiesIn, structOf } from "../../../provider/plugin/struct";
 import { answer } from "./testPlugin";
@@ -8,6 +10,16 @@ import { answer } from "./testPlugin";
 export interface StoredResource {
   inputs: Properties;
   outputs: Properties;
+}
+
+/** What the engine keeps of a resource after a failure. */
+export function keptIn(error: unknown): StoredResource & { id: string; reasons: string[] } {
+  const metadata = Object(error).metadata instanceof Metadata ? Object(error).metadata : new Metadata();
+  const [packed] = metadata.get("grpc-status-details-bin");
+  const [detail] = Status.deserializeBinary(Buffer.from(packed ?? "")).getDetailsList();
+  const kept = rpc.ErrorResourceInitFailed.deserializeBinary(detail?.getValue_asU8() ?? new Uint8Array());
+  const [inputs, outputs] = [kept.getInputs(), kept.getProperties()].map(propertiesIn);
+  return { id: kept.getId(), inputs: inputs ?? {}, outputs: outputs ?? {}, reasons: kept.getReasonsList() };
 }
 
 /** What the engine asks a plugin about one resource, over gRPC. */
@@ -63,12 +75,13 @@ export function resourceCalls(client: ResourceProviderClient, urn: string) {
       };
     },
 
-    async update(old: StoredResource, news: Properties, { preview = false } = {}) {
+    async update(old: StoredResource, news: Properties, { preview = false, timeout = 0 } = {}) {
       const request = new rpc.UpdateRequest();
       request.setUrn(urn);
       request.setOlds(structOf(old.outputs));
       request.setNews(structOf(news));
       request.setPreview(preview);
+      request.setTimeout(timeout);
       const response = await answer<rpc.UpdateResponse>((done) => client.update(request, done));
       return propertiesIn(response.getProperties());
     },
