@@ -1,5 +1,5 @@
 import { decodeKeyed, encodeKeyed, type Path, parseFlow } from "../../sdk/flow";
-import { isSecret, isUnknown, type Origin, type Properties, secret, stubOf } from "../engine";
+import { isSecret, isUnknown, type Origin, type Properties, recordedOrigin, secret, stubOf } from "../engine";
 import type { ResourceDescription } from "../resources";
 import { keyedInputs, textInputs } from "../resources/descriptions";
 import type { Declarer } from "../resources/names";
@@ -31,7 +31,7 @@ export function declared({ type, inputs }: ResourceDescription, given: Propertie
     ...Object.fromEntries(
       Object.entries(documents).map(([name, value]) => [name, keyed.includes(name) ? keyedForm(value) : value]),
     ),
-    __origin: origin,
+    __origin: recordedOrigin(origin),
     // Not needed here, but without it a stack that moves back could not be destroyed.
     __provider: stubOf(type),
   };

@@ -7,6 +7,7 @@ import {
   originOf,
   type Properties,
   pick,
+  recordedOrigin,
   UNKNOWN,
 } from "../engine";
 import type { RecordedPlace, ResourceDefinition, ResourceDescription } from "../resources";
@@ -132,7 +133,7 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
       const found = await serve(process).read(id, revealed(outputs));
       if (found === undefined) return undefined;
       const marked = found.inputs ?? comparable(recorded);
-      const hidden = { __provider: revealed(outputs).__provider, __origin: originOf(found.outputs) };
+      const hidden = { __provider: revealed(outputs).__provider, __origin: recordedOrigin(originOf(found.outputs)) };
       return {
         inputs: markedAs({ ...marked, ...hidden }, recorded),
         outputs: markedAs({ ...found.outputs, __provider: hidden.__provider }, outputs),

@@ -10,7 +10,7 @@ test("the plugin has the settings that a stack's configuration has, and no other
     ),
   ).not.toThrow();
   const unknown = Object.assign(() => undefined, { keys: ["cams:nothingLikeIt"] });
-  const listed = /these exist: (.*)\.$/;
+  const listed = /the settings are (.*)\.$/;
   let hint = "";
   try {
     readSettings({}, unknown);
