@@ -1,7 +1,8 @@
 import { nearest } from "../../sdk/flow";
 import { type ConfigReader, readSettings, readTriggersGuard, SettingsError } from "../cams";
-import { isUnknown, type Properties } from "../engine";
+import { isSecret, isUnknown, type Properties } from "../engine";
 import { ResourceFailure } from "../resources/context";
+import { revealed } from "./struct";
 import { declarerIn } from "./urn";
 
 /** One setting of the provider. */
@@ -73,7 +74,8 @@ export interface ConfigFailure {
  *
  * @param urn of the provider. The stack's configuration of a project named `cams` holds the program's own keys too.
  */
-export function checkConfig(settings: Properties, urn = ""): ConfigFailure[] {
+export function checkConfig(given: Properties, urn = ""): ConfigFailure[] {
+  const settings = revealed(given);
   const names = Object.keys(CONFIG);
   const isProgramsOwn = declarerIn(urn).project === "cams" && !isDeclaredProvider(urn);
   const unknown = Object.keys(settings).filter(
@@ -84,6 +86,10 @@ export function checkConfig(settings: Properties, urn = ""): ConfigFailure[] {
     const way = meant === undefined ? `settings are ${names.join(", ")}` : `did you mean ${meant}?`;
     return { property: "", reason: `cams has no setting ${JSON.stringify(name)} (${way})` };
   });
+  if (isSecret(given.region)) {
+    const reason = "region is a secret, but resources record it in plain text (set it without --secret)";
+    failures.push({ property: "", reason });
+  }
   const reader = readerOf(settings);
   for (const read of [() => readSettings({}, reader), () => readTriggersGuard(reader)]) {
     try {

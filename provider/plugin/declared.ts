@@ -16,8 +16,16 @@ export interface Declared {
   clear: Properties;
 }
 
-/** @throws FlowFileError for a document that is given as a text and is none */
-export function declared({ type, inputs }: ResourceDescription, given: Properties, declarer: Declarer): Declared {
+/**
+ * @param secretSettings names of settings that are secrets; one that counts in place of an input is so there, too
+ * @throws FlowFileError for a document that is given as a text and is none
+ */
+export function declared(
+  { type, inputs }: ResourceDescription,
+  given: Properties,
+  declarer: Declarer,
+  secretSettings: readonly string[],
+): Declared {
   const [keyed, texts] = [keyedInputs(inputs), textInputs(inputs)];
   const documents = Object.fromEntries(
     Object.entries(given)
@@ -26,7 +34,8 @@ export function declared({ type, inputs }: ResourceDescription, given: Propertie
       .map(([name, value]) => [name, texts.includes(name) ? documentOf(value) : value])
       .map(([name, value]) => [name, keyed.includes(String(name)) ? documentIn(value) : value]),
   );
-  const origin: Origin = { ...declarer, secrets: secretPlaces(documents) };
+  const settings = secretSettings.filter((name) => name in inputs && !(name in documents)).map((name) => [name]);
+  const origin: Origin = { ...declarer, secrets: [...secretPlaces(documents), ...settings] };
   const marked = {
     ...Object.fromEntries(
       Object.entries(documents).map(([name, value]) => [name, keyed.includes(name) ? keyedForm(value) : value]),

@@ -62,9 +62,9 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
   });
 
   /** What a program declares, or what is wrong with the text of a document. */
-  function declaredOrProblem(given: Properties, declarer: Declarer): Declared | string {
+  function declaredOrProblem(process: CallProcess, given: Properties, declarer: Declarer): Declared | string {
     try {
-      return declared(definition, given, declarer);
+      return declared(definition, given, declarer, process.secretSettings);
     } catch (error) {
       if (!(error instanceof FlowFileError)) throw error;
       return `INVALID_INPUT ${error.message} (give an object, or the text of a flow file and not its path)`;
@@ -92,7 +92,7 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
     description: definition,
 
     async check(process, declarer, olds, given) {
-      const inputsOrProblem = declaredOrProblem(given, declarer);
+      const inputsOrProblem = declaredOrProblem(process, given, declarer);
       if (typeof inputsOrProblem === "string") return { inputs: given, reasons: [inputsOrProblem] };
       const { marked, clear } = inputsOrProblem;
       const { inputs, failures } = await serve(process).check(revealed(comparable(olds)), clear);
@@ -126,7 +126,7 @@ export function pluginResource<Inputs extends object, State extends RecordedPlac
 
     async read(process, id, declarer, { inputs, outputs }) {
       if (outputs?.schemaVersion === undefined) {
-        const { clear } = declared(definition, {}, declarer);
+        const { clear } = declared(definition, {}, declarer, process.secretSettings);
         return serve(process).import(id, clear);
       }
       const recorded = inputs ?? outputs;

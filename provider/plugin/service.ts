@@ -2,6 +2,7 @@ import { status } from "@grpc/grpc-js";
 import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { isSecret } from "../engine";
 import { flowTrigger, phoneEncryptionPublicKey, whatsAppFlow } from "../resources";
 import { checkConfig, isDeclaredProvider, readerOf, requireOwnGuard } from "./config";
 import { engineLog } from "./engineLog";
@@ -56,7 +57,7 @@ export function serviceMethods(session: Session, version: string, packageSchema:
       const news = request.getNews();
       const response = new rpc.CheckResponse();
       response.setInputs(news);
-      for (const { property, reason } of checkConfig(revealed(propertiesIn(news)), request.getUrn())) {
+      for (const { property, reason } of checkConfig(propertiesIn(news), request.getUrn())) {
         const failure = new rpc.CheckFailure();
         failure.setProperty(property);
         failure.setReason(reason);
@@ -79,8 +80,12 @@ export function serviceMethods(session: Session, version: string, packageSchema:
     configure(request: rpc.ConfigureRequest): rpc.ConfigureResponse {
       const urn = request.getUrn?.() ?? "";
       const isDeclared = urn !== "" && isDeclaredProvider(urn);
-      const reader = readerOf(revealed(propertiesIn(request.getArgs())), isDeclared);
-      session.configure(reader, isDeclared && reader("cams:triggers") === undefined ? requireOwnGuard : undefined);
+      const settings = propertiesIn(request.getArgs());
+      const reader = readerOf(revealed(settings), isDeclared);
+      session.configure(reader, {
+        guard: isDeclared && reader("cams:triggers") === undefined ? requireOwnGuard : undefined,
+        secretSettings: Object.keys(settings).filter((name) => isSecret(settings[name])),
+      });
       const response = new rpc.ConfigureResponse();
       response.setAcceptsecrets(true);
       response.setSupportspreview(true);

@@ -4,14 +4,23 @@ import { type Context, type Log, ResourceFailure } from "../resources/context";
 import type { EngineLog } from "./engineLog";
 
 /** The part of a provider process that the calls of one resource see. */
-export type CallProcess = Pick<ProviderProcess, "today" | "at">;
+export interface CallProcess extends Pick<ProviderProcess, "today" | "at"> {
+  /** Names of the settings that are secrets. */
+  secretSettings: readonly string[];
+}
+
+/** What the engine configures beside the settings. */
+export interface Configured {
+  /** Stands in for the guard of triggers. */
+  guard?: Context["triggersGuard"] | undefined;
+  secretSettings?: readonly string[];
+}
 
 /** A plugin process: what its calls share. */
 export interface Session {
   /** Sends messages to this engine from now on. */
   attach(log: EngineLog): void;
-  /** @param guard stands in for the guard of triggers */
-  configure(reader: ConfigReader, guard?: Context["triggersGuard"]): void;
+  configure(reader: ConfigReader, configured?: Configured): void;
   /** What a call works with. @param timeoutSeconds of `customTimeouts`; 0 for none */
   callOf(urn: string, timeoutSeconds?: number): CallProcess;
   /** Ends waits at once; a write that was sent is still awaited, so that its outcome is known. */
@@ -28,7 +37,7 @@ export function newSession(
 ): Session {
   const ending = new AbortController();
   let engine: EngineLog | undefined;
-  let guard: Context["triggersGuard"] | undefined;
+  let configured: Configured = {};
   const logOf = (urn: string): Log => ({
     warn: (message) => (engine === undefined ? console.error(`warning: ${message}`) : engine.of(urn).warn(message)),
     info: (message) => (engine === undefined ? console.error(message) : engine.of(urn).info(message)),
@@ -40,18 +49,22 @@ export function newSession(
       engine?.close();
       engine = log;
     },
-    configure(reader, triggersGuard) {
-      guard = triggersGuard;
+    configure(reader, besides = {}) {
+      configured = besides;
       shared.configure(reader);
     },
     callOf(urn, timeoutSeconds = 0) {
       const limit =
         timeoutSeconds > 0 ? { seconds: timeoutSeconds, signal: timeout(timeoutSeconds * 1000) } : undefined;
       const ofCall = (context: Context): Context => {
-        const own = { ...context, log: logOf(urn), triggersGuard: guard ?? context.triggersGuard };
+        const own = { ...context, log: logOf(urn), triggersGuard: configured.guard ?? context.triggersGuard };
         return limit === undefined ? own : limited(own, limit);
       };
-      return { today: () => ofCall(shared.today()), at: (region) => ofCall(shared.at(region)) };
+      return {
+        today: () => ofCall(shared.today()),
+        at: (region) => ofCall(shared.at(region)),
+        secretSettings: configured.secretSettings ?? [],
+      };
     },
     cancel() {
       ending.abort();

@@ -1,4 +1,5 @@
 import { readSettings } from "../../../provider/cams";
+import { secret } from "../../../provider/engine";
 import { CONFIG, checkConfig } from "../../../provider/plugin/config";
 
 test("the plugin has the settings that a stack's configuration has, and no others", () => {
@@ -26,4 +27,11 @@ test("a key of the program's own stops nothing in a project of our name, and doe
   expect(checkConfig(own, urn("cams", "default_1_0_0"))).toEqual([]);
   expect(checkConfig(own, urn("cams", "eu"))).toHaveLength(1);
   expect(checkConfig(own, urn("shop", "default_1_0_0"))).toHaveLength(1);
+});
+
+test("a region that is a secret is refused, since resources record it in plain text", () => {
+  expect(checkConfig({ region: secret("ap-southeast-1") })).toEqual([
+    { property: "", reason: expect.stringMatching(/^region is a secret, but resources record it in plain text/) },
+  ]);
+  expect(checkConfig({ custSpaceId: secret("cams-1") })).toEqual([]);
 });

@@ -1,9 +1,12 @@
 import type { ServiceError } from "@grpc/grpc-js";
+import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../provider/emulator";
+import { isSecret, secret } from "../../../provider/engine";
+import { structOf } from "../../../provider/plugin/struct";
 import type { JsonObject } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
 import { keptIn, resourceCalls } from "./resourceCalls";
-import { type TestPlugin, testPlugin } from "./testPlugin";
+import { answer, type TestPlugin, testPlugin } from "./testPlugin";
 
 /** What the lifecycle promises to Node programs holds for programs of other languages too. */
 const URN = "urn:pulumi:dev::shop::cams:index:WhatsAppFlow::signup";
@@ -52,6 +55,21 @@ test("what somebody edited in the console is one path, whatever CAMS adds to the
   expect(await flow.diff(drifted, made.inputs)).toMatchObject({ isChanged: true, paths });
   await flow.update(drifted, made.inputs);
   expect(emulator.flows()).toMatchObject([{ json: twoScreens(), status: "PUBLISHED" }]);
+});
+
+test("a space that is a secret of the configuration is one wherever it is recorded, and in every message", async () => {
+  await begin();
+  const { accessKeyId, accessKeySecret, endpoint, custSpaceId } = emulator;
+  const request = new ConfigureRequest();
+  request.setArgs(structOf({ accessKeyId, accessKeySecret, endpoint, custSpaceId: secret(custSpaceId) }));
+  await answer((done) => plugin.client.configure(request, done));
+  const made = await flow.created({ flow: twoScreens() });
+  emulator.fail("GetFlow", { code: "InvalidParameter", message: `CustSpaceId ${custSpaceId} is wrong` });
+  const error = await flow.read(made.id, made).catch((thrown: ServiceError) => thrown.details);
+  expect(error).toContain("is wrong");
+  const imported = await flow.read(made.id);
+  const texts = [made, error, imported].map((each) => JSON.stringify(each, (_, it) => (isSecret(it) ? "-" : it)));
+  for (const text of texts) expect(text).not.toContain(custSpaceId);
 });
 
 test("a phone number without key is a warning on the line of the flow that needs it", async () => {
