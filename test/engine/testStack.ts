@@ -106,6 +106,8 @@ export function testStack(
   const settings: NodeJS.ProcessEnv = {
     HOME: process.env.HOME,
     ...engineEnvironment(cli, folder, "test"),
+    // Programs and provider processes load the same modules hundreds of times.
+    NODE_COMPILE_CACHE: path.join(WORK, "compiled"),
     ...env,
   };
   const begin = (...args: string[]): RunningCommand => {
