@@ -1,11 +1,12 @@
 // The plugin beside the dynamic provider, in one run: time from start to port and memory with a first flow checked. And on
 // the real engine: 100 flows made under the enforced pace beside the least time that the pace allows, and 1,000 unchanged
 // flows beside a plugin that does nothing. Rounds alternate, so that whatever else runs on the machine hits all.
-// Run by "npm run bench:plugin"; with `-- --start-up` only the first part.
+// Run by "npm run bench:plugin"; `-- --start-up` takes only the first part, `-- --small` a tenth of each size, for a try.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { cpus } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,13 +23,21 @@ const { encodeKeyed } = require("../../dist/sdk/flow");
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const flow = JSON.parse(readFileSync(path.join(root, "examples/quickstart/signup.flow.json"), "utf8"));
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const ROUNDS = 7;
-
-await startUp();
+const isSmall = process.argv.includes("--small");
+const sized = (count) => (isSmall ? count / 10 : count);
+const ROUNDS = isSmall ? 1 : 7;
+const work = path.join(root, "test/.work");
+mkdirSync(work, { recursive: true });
 const pulumi = await findPulumi((line) => console.log(line));
-if (process.argv.includes("--start-up")) process.exit(0);
-await paced();
-await unchanged();
+
+const rows = [...(await startUp()), ...(process.argv.includes("--start-up") ? [] : [await paced(), await unchanged()])];
+console.log(`Pulumi ${pulumi.version}, Node ${process.version}, ${cpus().length} cores\n`);
+printTable(["what", "plugin", "beside it", "times"], rows);
+
+/** A table as Markdown has it. */
+function printTable(titles, lines) {
+  for (const cells of [titles, titles.map(() => "---"), ...lines]) console.log(`| ${cells.join(" | ")} |`);
+}
 
 async function startUp() {
   const origin = { name: "x", parents: "", project: "p", stack: "s", secrets: [] };
@@ -49,14 +58,16 @@ async function startUp() {
   for (let count = 0; count < ROUNDS; count++) {
     for (const [name, kind] of Object.entries(kinds)) seen[name].push(await begin(kind));
   }
-  for (const [name, rounds] of Object.entries(seen)) {
-    const port = median(rounds.map(({ portMs }) => portMs));
-    const first = median(rounds.map(({ firstMs }) => firstMs));
-    const memory = median(rounds.map(({ megabytes }) => megabytes));
-    console.log(
-      `${name}: ${Math.round(port)} ms to the port, ${Math.round(first)} ms to the first check, ${memory} MB`,
-    );
-  }
+  const of = (name, key) => median(seen[name].map((round) => round[key]));
+  const row = (what, key, unit) => {
+    const [ours, dynamic] = [of("plugin", key), of("dynamic provider", key)];
+    return [what, `${Math.round(ours)} ${unit}`, `${Math.round(dynamic)} ${unit}`, (ours / dynamic).toFixed(2)];
+  };
+  return [
+    row("start to port, beside the dynamic provider", "portMs", "ms"),
+    row("start to the first check, beside the dynamic provider", "firstMs", "ms"),
+    row("resident memory after it, beside the dynamic provider", "megabytes", "MB"),
+  ];
 }
 
 async function begin({ script, urn, inputs }) {
@@ -88,7 +99,7 @@ async function begin({ script, urn, inputs }) {
 
 /** Runs a command of the CLI on a program that declares flows, and returns the seconds that it took. */
 function project(env, { count, plugin }) {
-  const folder = mkdtempSync(path.join(root, "test/.work/bench-"));
+  const folder = mkdtempSync(path.join(work, "bench-"));
   mkdirSync(path.join(folder, "state"));
   writeFileSync(
     path.join(folder, "Pulumi.yaml"),
@@ -113,7 +124,7 @@ function project(env, { count, plugin }) {
 }
 
 async function paced() {
-  const COUNT = 100;
+  const COUNT = sized(100);
   const PER_SECOND = 5;
   const emulator = await startEmulator();
   const flows = project(emulator.env, { count: COUNT, plugin: path.join(root, "node_modules/.bin") });
@@ -121,19 +132,21 @@ async function paced() {
   const seconds = await flows.up();
   const again = await flows.up();
   const refused = emulator.calls.filter(({ code }) => /Throttl|Limit/.test(code ?? "")).length;
-  const floor = COUNT / PER_SECOND;
-  const work = seconds - again;
-  console.log(
-    `${COUNT} flows under the pace: ${work.toFixed(1)} s beyond an unchanged run, ${(work / floor).toFixed(2)} times the least; ${refused} calls throttled`,
-  );
+  const [took, floor] = [seconds - again, COUNT / PER_SECOND];
   await emulator.close();
   flows.remove();
+  return [
+    `${COUNT} flows created, beyond an unchanged run (${refused} calls throttled), beside the least that the pace allows`,
+    `${took.toFixed(1)} s`,
+    `${floor.toFixed(1)} s`,
+    (took / floor).toFixed(2),
+  ];
 }
 
 async function unchanged() {
-  const COUNT = 1_000;
+  const COUNT = sized(1_000);
   const emulator = await startEmulator({ limits: "off" });
-  const idle = mkdtempSync(path.join(root, "test/.work/idle-"));
+  const idle = mkdtempSync(path.join(work, "idle-"));
   const launcher = path.join(idle, "pulumi-resource-cams");
   writeFileSync(
     launcher,
@@ -155,10 +168,14 @@ async function unchanged() {
     for (const [name, each] of Object.entries(both)) seen[name].push(await each.up());
   }
   const [ours, none] = [median(seen.ours), median(seen.idle)];
-  console.log(
-    `${COUNT} unchanged flows: ${ours.toFixed(1)} s, a plugin that does nothing ${none.toFixed(1)} s (${(ours / none).toFixed(2)} times), ${emulator.calls.length - before} calls`,
-  );
+  const calls = emulator.calls.length - before;
   for (const each of Object.values(both)) each.remove();
   rmSync(idle, { recursive: true });
   await emulator.close();
+  return [
+    `${COUNT} unchanged flows (${calls} calls), beside a plugin that does nothing`,
+    `${ours.toFixed(1)} s`,
+    `${none.toFixed(1)} s`,
+    (ours / none).toFixed(2),
+  ];
 }
