@@ -7,6 +7,7 @@ import {
   flowList,
   flowPreview,
   flowSummary,
+  healthStatus,
   modifiedFlow,
   nothing,
   phoneNumbers,
@@ -86,6 +87,12 @@ export const operations = {
     from: "reply",
     retry: "safe",
     perSecond: 5,
+  },
+  GetWhatsappHealthStatus: {
+    parameters: { NodeType: text, PhoneNumber: optional(text), CustSpaceId: text },
+    reply: healthStatus,
+    retry: "safe",
+    ...data,
   },
   TriggerChatFlow: {
     parameters: {

@@ -61,6 +61,22 @@ export const phoneNumbers = z
   .object({ PhoneNumbers: z.array(z.object({ PhoneNumber: textual })).nullish() })
   .transform(({ PhoneNumbers }) => (PhoneNumbers ?? []).map(({ PhoneNumber }) => PhoneNumber));
 
+/** Whether messages can be sent, and what Meta says is in the way. The values are Meta's: AVAILABLE, LIMITED, BLOCKED. */
+export const healthStatus = z.object({
+  CanSendMessage: z.string(),
+  Entities: z
+    .array(
+      z.object({
+        EntityType: absentable,
+        CanSendMessage: absentable,
+        Errors: z
+          .array(z.object({ ErrorCode: absentable, ErrorDescription: absentable, PossibleSolution: absentable }))
+          .nullish(),
+      }),
+    )
+    .nullish(),
+});
+
 /**
  * Replies of the Chat Flow operations. What `Data` and `Response` hold is not documented and one example shows a bare
  * number, so both are any JSON value.

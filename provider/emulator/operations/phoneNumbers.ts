@@ -1,4 +1,5 @@
 import type { Operation } from "./call";
+import { oneOf, required } from "./parameters";
 
 /**
  * The phone numbers of a space: those that were added, and those that have a key. CAMS documents no values for most of what
@@ -27,5 +28,28 @@ export const phoneNumberOperations = {
         VerifiedName: "Emulated business",
       }));
     return { PhoneNumbers };
+  },
+
+  /** Messages can be sent from a space whose numbers are all connected; Meta's code for others is that of a restricted one. */
+  GetWhatsappHealthStatus({ parameters, space, world }) {
+    const NodeType = oneOf(parameters, "NodeType", ["template", "phone", "waba"]);
+    required(parameters, "CustSpaceId");
+    const numbers = world.store.phoneNumbers
+      .all()
+      .filter(({ custSpaceId }) => custSpaceId === space)
+      .filter(({ phoneNumber }) => NodeType !== "phone" || phoneNumber === required(parameters, "PhoneNumber"));
+    const CanSendMessage = numbers.every(({ status }) => status === "CONNECTED") ? "AVAILABLE" : "BLOCKED";
+    const error = {
+      ErrorCode: "141000",
+      ErrorDescription: "The phone number is not connected.",
+      PossibleSolution: "Connect the phone number.",
+    };
+    const Entities = numbers.map(({ phoneNumber, status }) => ({
+      EntityType: "PHONE_NUMBER",
+      PhoneNumber: phoneNumber,
+      CanSendMessage: status === "CONNECTED" ? "AVAILABLE" : "BLOCKED",
+      Errors: status === "CONNECTED" ? [] : [error],
+    }));
+    return { Data: { CanSendMessage, Entities } };
   },
 } satisfies Record<string, Operation>;

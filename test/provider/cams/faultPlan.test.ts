@@ -59,6 +59,7 @@ const prepare: Prepare = {
   GetPhoneEncryptionPublicKey: async () => ({ PhoneNumber: "4912345" }),
   UpdatePhoneEncryptionPublicKey: async () => ({ PhoneNumber: "4912345", EncryptionPublicKey: "KEY" }),
   QueryChatappPhoneNumbers: async () => ({}),
+  GetWhatsappHealthStatus: async () => ({ NodeType: "waba", CustSpaceId: emulator.custSpaceId }),
   TriggerChatFlow: async () => ({ ...(await chatFlow()), Uuid: "u-1" }),
   ListChatFlow: async () => ({ PageNo: 1 }),
   ReadFlowVersion: async () => ({ ...(await chatFlow()), FlowVersion: "1" }),

@@ -43,6 +43,11 @@ export const sampleCalls: Sample[] = [
     parameters: { PhoneNumber: "canary", EncryptionPublicKey: "PEM", CustSpaceId: "cams-1" },
   },
   { operation: "QueryChatappPhoneNumbers", parameters: { CustSpaceId: "cams-1" } },
+  {
+    operation: "GetWhatsappHealthStatus",
+    parameters: { NodeType: "waba", CustSpaceId: "cams-1" },
+    data: { CanSendMessage: "AVAILABLE" },
+  },
   { operation: "TriggerChatFlow", parameters: { FlowCode: "c", Data: { a: "canary" } }, data: {} },
   { operation: "TriggerChatFlow", parameters: { FlowCode: "c", Uuid: "u-1", ClaimTimeMillis: 1 }, data: {} },
   { operation: "ListChatFlow", parameters: { PageNo: 1 }, data: null },
