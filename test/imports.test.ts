@@ -91,6 +91,7 @@ test("nothing reaches past the door of another room", () => {
     "provider/engine",
     "provider/cmd/endpointCheck",
     "provider/emulator/faults",
+    "provider/observations",
     "provider/emulator/operations",
     "provider/plugin",
     "provider/plugin/schema",

@@ -7,6 +7,7 @@ interface Given {
   data?: string;
   limits: boolean;
   option: string[];
+  observed?: string;
   format: keyof typeof reachFormats;
   background?: boolean;
 }
@@ -24,6 +25,7 @@ export function emulatorCommand(): Command {
       (text: string, others: string[]) => [...others, text],
       [],
     )
+    .option("--observed <file>", "behave as pulumi-cams doctor has seen CAMS behave; options that are given win")
     .addOption(
       new Option("--format <format>", "one line of JSON, or lines that set the variables in a shell")
         .choices(Object.keys(reachFormats))
@@ -37,10 +39,11 @@ Examples:
   pulumi-cams emulator --port 8080 --data emulator.json --option publishedEdits=refused
   ${evalLine(process.platform)}`,
     )
-    .action(async ({ port, data, limits, option, format, background }: Given) => {
+    .action(async ({ port, data, limits, option, observed, format, background }: Given) => {
       const { parseOptions, startEmulator } = require("../emulator") as typeof import("../emulator");
       const behaviour = parseOptions(limits ? option : [...option, "limits=off"]);
-      const request = { ...behaviour, port, dataFile: data };
+      const seen = observed === undefined ? {} : { observed };
+      const request = { ...behaviour, ...seen, port, dataFile: data };
       if (background) {
         const { startInBackground } = require("./background") as typeof import("./background");
         return print(reachFormats[format](await startInBackground(request)));

@@ -2,6 +2,7 @@ import type { FlowSession } from "../../sdk/flow";
 import type { AccountOptions, TemporaryKey } from "./accounts";
 import type { EmulatedCall } from "./callLog";
 import type { Fault } from "./faults";
+import type { Observed } from "./observed";
 import type { OperationName, TriggerType } from "./operations";
 import type { Behaviour } from "./options";
 import type { PhoneOptions } from "./phone";
@@ -10,6 +11,11 @@ import type { EmulatedChatFlow, EmulatedFlow, EmulatedPhoneKey, EmulatedRun } fr
 
 /** How to start an emulator; every option has a default. What CAMS leaves unknown is in docs/emulator.md. */
 export interface EmulatorOptions extends Partial<Behaviour> {
+  /**
+   * What `pulumi-cams doctor` saw of an account: the content of its `cams-observations.json`, or the path. It sets the options
+   * accordingly; those that are given win.
+   */
+  observed?: Observed;
   /** TCP port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
   /** JSON file that keeps flows, Chat Flows and runs from one start to the next. By default they are kept in memory. */

@@ -5,6 +5,7 @@ export type { AccountOptions, TemporaryKey } from "./accounts";
 export type { EmulatedCall } from "./callLog";
 export type { Emulator, EmulatorOptions, FaultTarget, NewChatFlow } from "./emulator";
 export type { Fault, FaultKind } from "./faults";
+export type { Observed } from "./observed";
 export type { OperationName, TriggerType } from "./operations";
 export { type Behaviour, parseOptions, type ReadBack } from "./options";
 export type { PhoneOptions } from "./phone";

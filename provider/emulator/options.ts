@@ -1,6 +1,6 @@
-import { type JsonObject, nearest } from "../../sdk/flow";
+import { isPlainObject, type JsonObject, nearest } from "../../sdk/flow";
 import { THROTTLE_FORMS } from "./refusal";
-import { formsOf } from "./wording";
+import { formsOf, type Wording } from "./wording";
 
 /** An option with named values, of which the first is the default. */
 interface Choice<T> {
@@ -113,8 +113,12 @@ type Values = { [Name in keyof Options]: Options[Name] extends Choice<infer T> ?
 /** How a document that is read back differs from the one that was uploaded. */
 export type ReadBack = Values["readBack"] | ((uploaded: JsonObject) => JsonObject);
 
+/** Options that name a form of refusal, and in code may also be its very words. */
+const WORDED = ["unknownFlow", "wrongStatus", "nameTaken", "publishFailed"] as const;
+type Worded = { [Name in (typeof WORDED)[number]]: Values[Name] | Wording };
+
 /** A value for each row of {@link OPTIONS}. */
-export type Behaviour = Omit<Values, "readBack"> & { readBack: ReadBack };
+export type Behaviour = Omit<Values, "readBack" | keyof Worded> & Worded & { readBack: ReadBack };
 
 /**
  * The given options, and the defaults of the others.
@@ -129,12 +133,12 @@ export function behaviour(given: Readonly<Record<string, unknown>>): Behaviour {
 }
 
 /**
- * The options that the command line gives, and the defaults of the others.
+ * The options that the command line gives.
  *
  * @param texts such as `publishedEdits=refused`
  * @throws an error that names the text and what it may be
  */
-export function parseOptions(texts: readonly string[]): Behaviour {
+export function parseOptions(texts: readonly string[]): Partial<Behaviour> {
   const given: Record<string, unknown> = {};
   for (const text of texts) {
     const [name = "", value = ""] = text.split(/=(.*)/s);
@@ -143,7 +147,8 @@ export function parseOptions(texts: readonly string[]): Behaviour {
     const values: readonly unknown[] = "values" in row ? row.values : [];
     given[name] = values.find((one) => String(one) === value) ?? (/^\d+$/.test(value) ? Number(value) : value);
   }
-  return behaviour(given);
+  const all = behaviour(given);
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name in given));
 }
 
 const rows = new Map<string, Choice<string | number> | Amount>(Object.entries(OPTIONS));
@@ -153,12 +158,19 @@ function requireBehaviour(all: Record<string, unknown>): asserts all is Record<s
     const value = all[name];
     if ("values" in row) {
       if (row.values.some((one) => one === value) || (name === "readBack" && typeof value === "function")) continue;
+      if (WORDED.some((one) => one === name) && isWording(value)) continue;
       throw new Error(`the emulator's option ${name} must be one of ${row.values.join(", ")}, not ${String(value)}`);
     }
     if (Number.isInteger(value) && Number(value) >= 0) continue;
     throw new Error(`the emulator's option ${name} must be a whole number of ${row.unit}, not ${String(value)}`);
   }
 }
+
+const isWording = (value: unknown): value is Wording =>
+  isPlainObject(value) &&
+  typeof value.code === "string" &&
+  typeof value.message === "string" &&
+  Number.isInteger(value.status);
 
 function unknownOption(name: string): string {
   const near = nearest(name, [...rows.keys()]);

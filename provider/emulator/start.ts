@@ -8,6 +8,7 @@ import { openFaultPlan } from "./faults";
 import { fetchDocument } from "./fetchDocument";
 import { openGateway } from "./gateway";
 import { openLimits } from "./limits";
+import { observedOptions } from "./observed";
 import { openStore } from "./openStore";
 import { LAGGING_READS, MANUAL, OPERATIONS, type World } from "./operations";
 import { behaviour } from "./options";
@@ -35,7 +36,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { port = 0, dataFile, custSpaceId: space = "cams-emulator", limitsPerSecond = {}, now = Date.now } = options;
   const { accessKeyId = "emulator-key-id", accessKeySecret = "emulator-key-secret" } = options;
   const [account = { accessKeyId, accessKeySecret }, ...others] = options.accounts ?? [];
-  const chosen = behaviour({ ...options });
+  const seen = options.observed === undefined ? {} : observedOptions(options.observed);
+  const chosen = behaviour({ ...seen, ...options });
   const accounts = openAccounts([account, ...others], space, now);
   const store = openStore(now, dataFile);
   const bucket = openBucket(BUCKET, now, randomHex);

@@ -41,6 +41,16 @@ export const WORDINGS = {
 } as const satisfies Record<string, Record<string, Words>>;
 
 type Own = keyof typeof WORDINGS;
+/** The emulator's own code of a refusal whose words CAMS does not document. */
+export type WordingCode = Own;
+
+/** A refusal in words of another account, in place of a form. */
+export interface Wording {
+  code: string;
+  message: string;
+  status: number;
+}
+
 /** The forms in which a refusal can come. */
 export type Form<Code extends Own> = keyof (typeof WORDINGS)[Code] & string;
 
@@ -50,11 +60,18 @@ export const formsOf = <Code extends Own>(code: Code): readonly [Form<Code>, ...
   return forms as readonly [Form<Code>, ...Form<Code>[]];
 };
 
-/** A refusal in the form that was chosen for its code. */
-export function worded(refusal: Refusal, chosen: Readonly<Partial<Record<string, string>>>): Refusal {
+/** How a form words a refusal, as far as the refused call does not change it. */
+export function wordingOf(own: Own, form: string): Wording {
+  const forms: Record<string, Words> = WORDINGS[own];
+  const { code = own, message = new Refusal(own).message, status = new Refusal(own).status } = forms[form] ?? {};
+  return { code, message, status };
+}
+
+/** A refusal in the form, or the words, chosen for its code. */
+export function worded(refusal: Refusal, chosen: Readonly<Partial<Record<string, string | Wording>>>): Refusal {
   const form = chosen[refusal.code];
   const forms: Record<string, Record<string, Words>> = WORDINGS;
-  const words = form === undefined ? undefined : forms[refusal.code]?.[form];
+  const words = typeof form === "string" ? forms[refusal.code]?.[form] : form;
   if (words === undefined) return refusal;
   const { code = refusal.code, message = refusal.message, status = refusal.status } = words;
   return new Refusal(code, message, status, refusal.headers, true);
