@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { diffCommand } from "./diff";
 import { digestCommand } from "./digest";
+import { doctorCommand } from "./doctor";
 import { emulatorCommand } from "./emulator";
 import { endpointCommand } from "./endpoint";
 import { exportCommand } from "./export";
@@ -40,6 +41,7 @@ const program = new Command("pulumi-cams")
   .addCommand(retireCommand())
   .addCommand(exportCommand())
   .addCommand(promoteCommand())
+  .addCommand(doctorCommand())
   .addCommand(emulatorCommand())
   .addCommand(endpointCommand());
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {

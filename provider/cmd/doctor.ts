@@ -1,0 +1,121 @@
+import { Command, Option } from "commander";
+import type { Examined, Leftovers, ProbeScope } from "./examination";
+import { spaceOption } from "./live";
+import { CommandError, endWith, FINDINGS } from "./outcome";
+import { confirm, print, printJson, tell } from "./terminal";
+
+interface DoctorFlags {
+  probe?: ProbeScope;
+  yes?: boolean;
+  report?: string;
+  stack?: string;
+  cwd: string;
+  custSpaceId?: string;
+  format: "text" | "json";
+  failOn: "problem" | "warning";
+}
+
+/** The examination loads the client, so only when it is made. */
+const examination = () => require("./examination") as typeof import("./examination");
+
+/** `pulumi-cams doctor`: what keeps `pulumi up` from working, and what CAMS does where its documentation is silent. */
+export function doctorCommand(): Command {
+  return new Command("doctor")
+    .description(
+      "Check settings, network, permissions and account, and find out how CAMS behaves. Reads only, by default.",
+    )
+    .addOption(
+      new Option(
+        "--probe [flow]",
+        "also try it with a scratch flow: a draft that is removed, or one that is published and stays",
+      )
+        .choices(["draft", "publish"])
+        .preset("draft"),
+    )
+    .option("--yes", "do not ask")
+    .option(
+      "--report <file>",
+      "write what was found, without ids and names, into a file (with --probe: cams-observations.json)",
+    )
+    .option("--stack <name>", "also use the configuration of a stack, as pulumi up does")
+    .option("-C, --cwd <folder>", "folder of the Pulumi project of --stack", ".")
+    .addOption(spaceOption())
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--fail-on <level>", "exit with 1 if a finding has at least this level")
+        .choices(["problem", "warning"])
+        .default("problem"),
+    )
+    .addHelpText(
+      "after",
+      `
+Credentials and endpoint come from the environment, and with --stack from the stack's configuration too, as for \`pulumi up\`.
+
+Examples:
+  pulumi-cams doctor
+  pulumi-cams doctor --stack dev --probe
+  pulumi-cams emulator --observed cams-observations.json`,
+    )
+    .action(async (flags: DoctorFlags) => {
+      const { examine, findingLine, requireReplaceable, stackConfig, writeReport } = examination();
+      const { version } = require("pulumi-cams/package.json") as { version: string };
+      const { probe, yes = false, stack, custSpaceId } = flags;
+      const file = flags.report ?? (probe === undefined ? undefined : "cams-observations.json");
+      if (file !== undefined) await requireReplaceable(file, probe ?? "read-only");
+      const config = stack === undefined ? undefined : await stackConfig(stack, flags.cwd);
+      if (probe === "publish" && !yes) await agreeToPublish();
+      const isText = flags.format === "text";
+      const interruption = new AbortController();
+      const interrupt = () => interruption.abort();
+      process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+      const examined = await examine({
+        env: process.env,
+        config,
+        custSpaceId,
+        probe,
+        product: version,
+        signal: interruption.signal,
+        progress: tell,
+        mayRemove: (left) => mayRemove(left, yes),
+        found: (finding) => {
+          if (isText && !finding.isSkipped) print(findingLine(finding));
+        },
+      });
+      process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+      if (file !== undefined) await writeReport(file, examined.report);
+      show(examined, file, flags.format);
+      if (isFailed(examined, flags.failOn)) endWith(FINDINGS);
+    });
+}
+
+async function agreeToPublish(): Promise<void> {
+  tell("--probe=publish publishes a scratch flow and deprecates it; it stays in the account for good.");
+  if (!(await confirm("Go on? [y/N] "))) throw new CommandError("nothing was changed");
+}
+
+/** Whether scratch flows may be removed; without a question only those that no running probe can be using. */
+async function mayRemove(left: Leftovers, yes: boolean): Promise<boolean> {
+  if (yes) return left.every(({ isYoung }) => !isYoung);
+  for (const { id, name, status, isYoung } of left) {
+    tell(
+      `left by an earlier probe: flow ${id} ("${name}") is ${status}${isYoung ? ", and a probe may still be using it" : ""}`,
+    );
+  }
+  return confirm("Remove them? [y/N] ");
+}
+
+function show(examined: Examined, file: string | undefined, format: DoctorFlags["format"]): void {
+  const { answeredLines, skippedLine, summary } = examination();
+  const { findings, answered, policy } = examined;
+  if (format === "json") {
+    printJson({ findings, answered, policy, report: file });
+    return;
+  }
+  print(skippedLine(findings));
+  if (answered.length > 0) print(`\nWhat CAMS does where its documentation is silent:\n${answeredLines(answered)}\n`);
+  print(summary([...findings, ...answered]));
+  if (file !== undefined) print(`written: ${file}`);
+}
+
+const isFailed = ({ findings, answered }: Examined, failOn: DoctorFlags["failOn"]): boolean =>
+  [...findings, ...answered].some(({ level }) => level === "problem" || (failOn === "warning" && level === "warning"));

@@ -1,0 +1,8 @@
+/** Examines an account of CAMS, and writes down what its documentation does not say. */
+
+export { type Examination, type Examined, examine } from "./examine";
+export type { Leftovers } from "./leftovers";
+export type { ProbeScope } from "./probe";
+export { requireReplaceable, writeReport } from "./reportFile";
+export { stackConfig } from "./stackConfig";
+export { answeredLines, findingLine, skippedLine, summary } from "./text";
