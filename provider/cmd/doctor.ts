@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
-import type { Examined, Leftovers, ProbeScope } from "./examination";
+import type { Examined, Leftovers, ProbeScope, Written } from "./examination";
 import { spaceOption } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { confirm, print, printJson, tell } from "./terminal";
+import { confirm, fail, print, printJson, tell } from "./terminal";
 
 interface DoctorFlags {
   probe?: ProbeScope;
@@ -67,7 +67,8 @@ Examples:
       const isText = flags.format === "text";
       const interruption = new AbortController();
       const interrupt = () => interruption.abort();
-      process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+      // A probe removes what it has made; reads alone may simply end.
+      if (probe !== undefined) process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
       const examined = await examine({
         env: process.env,
         config,
@@ -82,9 +83,11 @@ Examples:
         },
       });
       process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-      if (file !== undefined) await writeReport(file, examined.report);
-      show(examined, file, flags.format);
+      const written = file === undefined ? undefined : await writeReport(file, examined.report);
+      show(examined, written, flags.format);
       if (isFailed(examined, flags.failOn)) endWith(FINDINGS);
+      if (interruption.signal.aborted)
+        fail("interrupted; the scratch flows of this probe were removed where nothing else is said above");
     });
 }
 
@@ -104,17 +107,20 @@ async function mayRemove(left: Leftovers, yes: boolean): Promise<boolean> {
   return confirm("Remove them? [y/N] ");
 }
 
-function show(examined: Examined, file: string | undefined, format: DoctorFlags["format"]): void {
+function show(examined: Examined, written: Written | undefined, format: DoctorFlags["format"]): void {
   const { answeredLines, skippedLine, summary } = examination();
   const { findings, answered, policy } = examined;
   if (format === "json") {
-    printJson({ findings, answered, policy, report: file });
+    printJson({ findings, answered, policy, report: written?.file });
     return;
   }
   print(skippedLine(findings));
   if (answered.length > 0) print(`\nWhat CAMS does where its documentation is silent:\n${answeredLines(answered)}\n`);
   print(summary([...findings, ...answered]));
-  if (file !== undefined) print(`written: ${file}`);
+  if (written === undefined) return;
+  print(`written: ${written.file}`);
+  if (written.kept.length > 0)
+    print(`the older report is kept, since only it has answers to: ${written.kept.join(", ")}`);
 }
 
 const isFailed = ({ findings, answered }: Examined, failOn: DoctorFlags["failOn"]): boolean =>

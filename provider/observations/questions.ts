@@ -216,7 +216,7 @@ export const QUESTIONS: { [Q in QuestionId]: Question<SeenOf<Q>> } = {
     asks: "--probe",
     asked: "how the calls over the limit are refused",
     assumed: "a code of throttling, or HTTP 429",
-    agrees: always,
+    agrees: ({ isUnderstood }) => isUnderstood,
     adapts: "`cams:pace`, so that fewer calls are refused",
   },
   publicKey: {

@@ -74,7 +74,8 @@ export const SEEN = {
   pageNumber: z.enum(["honoured", "ignored"]),
   pageBeyondEnd: z.enum(["empty", "last"]),
   businessErrors: z.union([z.literal(400), z.literal(200)]),
-  throttleForm: z.object({ code, status, retryAfter: z.boolean() }),
+  /** `isUnderstood`: whether this product knows the refusal for one that may be tried again. */
+  throttleForm: z.object({ code, status, retryAfter: z.boolean(), isUnderstood: z.boolean() }),
   limits: z.object({ calls: count, refused: count }),
   publicKey: z.enum(["not-required", "required"]),
   absentPhoneKey: z.enum(["empty", "no-data", "refused"]),

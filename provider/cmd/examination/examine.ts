@@ -2,7 +2,7 @@ import { type CamsClient, CamsError } from "../../cams";
 import { type Report, reportOf, type Scope } from "../../observations";
 import { type Account, type DoctorDeps, openAccount } from "./account";
 import { policyFor } from "./actions";
-import { type Check, type Finding, type Known, newKnown, type Outcome, skipped } from "./check";
+import { type Finding, type Known, newKnown, type Outcome, skipped } from "./check";
 import { CHECKS, failed, writeActionsOutcome } from "./checks";
 import { type Answered, answered } from "./describe";
 import { type Leftovers, removeLeftovers } from "./leftovers";
@@ -46,7 +46,7 @@ export async function examine(asked: Examination): Promise<Examined> {
   }
   if (account !== undefined) {
     try {
-      await look(account, known, findings, add, asked.progress);
+      await look(account, known, findings, add, asked);
       if (asked.probe !== undefined)
         await probeIfPossible(account, known, findings, add, { ...asked, probe: asked.probe });
       else if (known.actions.size > 0) add("writeActions", "RAM actions that write", writeActionsOutcome(known, false));
@@ -56,44 +56,36 @@ export async function examine(asked: Examination): Promise<Examined> {
   }
   const denied = [...known.actions].flatMap(([operation, access]) => (access === "denied" ? [operation] : []));
   const now = asked.clock?.now() ?? Date.now();
+  const isProbed = findings.some(({ id, isSkipped }) => id === "probe" && !isSkipped);
   return {
     findings,
     answered: answered(known.seen),
     policy: denied.length === 0 ? undefined : policyFor(denied),
-    report: reportFor(known, findings, asked.probe ?? "read-only", asked.product, new Date(now)),
+    report: reportFor(known, findings, (isProbed && asked.probe) || "read-only", asked.product, new Date(now)),
   };
 }
 
 type Add = (id: string, title: string, outcome: Outcome) => void;
 
 /** Runs the checks one after the other; one whose needs are not met is not asked. */
-async function look(
-  account: Account,
-  known: Known,
-  findings: Finding[],
-  add: Add,
-  progress: (message: string) => void,
-) {
+async function look(account: Account, known: Known, findings: Finding[], add: Add, { progress, signal }: Examination) {
   for (const check of CHECKS) {
-    if (check.needs.some((need) => isProblem(findings, need))) {
+    if (signal?.aborted || check.needs.some((need) => isProblem(findings, need))) {
       add(check.id, check.title, skipped());
       continue;
     }
     progress(`Checking ${check.title}`);
-    add(check.id, check.title, await outcomeOf(check, account, known));
+    add(check.id, check.title, await check.run(account, known).catch(outcomeOfError));
   }
 }
 
 const isProblem = (findings: readonly Finding[], id: string) =>
   findings.some((finding) => finding.id === id && (finding.level === "problem" || finding.isSkipped === true));
 
-async function outcomeOf(check: Check, account: Account, known: Known): Promise<Outcome> {
-  try {
-    return await check.run(account, known);
-  } catch (error) {
-    if (!(error instanceof CamsError)) throw error;
-    return failed(error);
-  }
+/** @throws what is no answer of CAMS, its network or the settings */
+function outcomeOfError(error: unknown): Outcome {
+  if (error instanceof CamsError) return failed(error);
+  throw error;
 }
 
 async function probeIfPossible(
@@ -101,15 +93,15 @@ async function probeIfPossible(
   known: Known,
   findings: Finding[],
   add: Add,
-  { probe: scope, mayRemove }: Examination & { probe: ProbeScope },
+  { probe: scope, mayRemove, signal }: Examination & { probe: ProbeScope },
 ): Promise<void> {
   const { space } = account;
-  if (space === undefined || ["endpoint", "key", "space"].some((id) => isProblem(findings, id))) {
+  if (signal?.aborted || space === undefined || ["endpoint", "key", "space"].some((id) => isProblem(findings, id))) {
     return add("probe", "probe", skipped());
   }
   // Ctrl-C ends the probe; what it has made is removed by this one.
   const remover: CamsClient = account.clientWith({ signal: new AbortController().signal });
-  const removal = await removeLeftovers(account, known, remover, mayRemove);
+  const removal = await removeLeftovers(account, known, remover, mayRemove).catch(outcomeOfError);
   if (removal !== undefined) add("leftoversRemoved", "scratch flows of earlier probes", removal);
   const { steps, cleanUp } = await probe(account, space, scope, known, remover);
   add("probe", "probe", steps);

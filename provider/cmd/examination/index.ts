@@ -3,6 +3,6 @@
 export { type Examination, type Examined, examine } from "./examine";
 export type { Leftovers } from "./leftovers";
 export type { ProbeScope } from "./probe";
-export { requireReplaceable, writeReport } from "./reportFile";
+export { requireReplaceable, type Written, writeReport } from "./reportFile";
 export { stackConfig } from "./stackConfig";
 export { answeredLines, findingLine, skippedLine, summary } from "./text";

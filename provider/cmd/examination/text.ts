@@ -5,7 +5,7 @@ import type { Answered } from "./describe";
 /** What was not looked at, as one line; empty where there is nothing. */
 export function skippedLine(all: readonly Finding[]): string {
   const titles = all.flatMap(({ title, isSkipped }) => (isSkipped ? [title] : []));
-  return titles.length === 0 ? "" : `unknown  not asked, until the problems above are solved: ${titles.join(", ")}`;
+  return titles.length === 0 ? "" : `unknown  not asked: ${titles.join(", ")}`;
 }
 
 /** A finding for people: a line, and one for what to do. */

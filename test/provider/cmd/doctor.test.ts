@@ -1,5 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type Emulator, startEmulator } from "../../../provider/emulator";
 import { readReport } from "../../../provider/observations";
 import { type Folder, folder, main, removeFolders, run, start } from "./command";
@@ -32,7 +33,7 @@ test("a problem ends with 1, a warning only where it is asked for", async () => 
   const { code, out } = await doctor([], { ALIBABA_CLOUD_ACCESS_KEY_ID: "other" });
   expect(code).toBe(1);
   expect(out).toContain("problem  access key: ListFlow was refused: InvalidAccessKeyId.NotFound");
-  expect(out).toContain("unknown  not asked, until the problems above are solved: RAM actions that read, space");
+  expect(out).toContain("unknown  not asked: RAM actions that read, space");
 });
 
 test("--format json prints the findings, the policy and the answers", async () => {
@@ -58,12 +59,12 @@ test("a probe writes its report, which the emulator plays", async () => {
   const file = path.join(place.path, "cams-observations.json");
   expect(readReport(readFileSync(file, "utf8"))).toMatchObject({ scope: "draft", seen: { noDocument: "refused" } });
 
-  const { child, ended } = start(["emulator", "--observed", file, "--option", "noDocument=default"]);
+  const { child, ended } = start(["emulator", "--no-limits", "--observed", file, "--option", "noDocument=default"]);
   const [line] = await Promise.all([new Promise((resolve) => child.stdout?.once("data", resolve))]);
   const { endpoint } = JSON.parse(String(line));
   const again = await run(["doctor", "--probe", "--report", "again.json"], {
     cwd: place.path,
-    env: { ...emulator.env, CAMS_ENDPOINT: endpoint },
+    env: { ...emulator.env, CAMS_ENDPOINT: endpoint, CAMS_PACE: "off" },
   });
   expect(again.code).toBe(0);
   const seen = readReport(readFileSync(path.join(place.path, "again.json"), "utf8")).seen;
@@ -105,6 +106,19 @@ test("a report replaces neither another file nor one with more answers, and noth
   expect(emulator.calls.filter(({ operation }) => operation === "CreateFlow")).toEqual([]);
 });
 
+test("a run that could ask for less is written beside the older report, and takes no answer from it", async () => {
+  expect((await doctor(["--probe"])).code).toBe(0);
+  const before = readFileSync(path.join(place.path, "cams-observations.json"), "utf8");
+  const { code, out } = await doctor(["--probe"], { ALIBABA_CLOUD_ACCESS_KEY_ID: "other" });
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /written: cams-observations\.new\.json\nthe older report is kept, since only it has answers to: unknownFlow, /,
+  );
+  expect(readFileSync(path.join(place.path, "cams-observations.json"), "utf8")).toBe(before);
+  const seen = readReport(readFileSync(path.join(place.path, "cams-observations.new.json"), "utf8"));
+  expect(seen).toMatchObject({ scope: "read-only", seen: {} });
+});
+
 test("--probe=publish asks, and without a terminal it needs --yes", async () => {
   const { code, err } = await doctor(["--probe=publish"]);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("stays in the account for good") });
@@ -116,14 +130,16 @@ test("--probe=publish asks, and without a terminal it needs --yes", async () => 
 
 test("Ctrl-C removes the scratch flows; kill -9 leaves them to the next run, which names them", async () => {
   const probing = async (signal: NodeJS.Signals) => {
-    const { child, ended } = start(["doctor", "--probe"], { cwd: place.path, env: { ...emulator.env } });
-    while (!emulator.calls.some(({ operation }) => operation === "UpdateFlowJSONAsset"))
-      await new Promise(setImmediate);
+    // CAMS has done it, and doctor waits for the answer.
+    emulator.fail("UpdateFlowJSONAsset", { kind: "slowHeaders", ms: 1_000 });
+    const env = { ...emulator.env, CAMS_PACE: "off" };
+    const { child, ended } = start(["doctor", "--probe"], { cwd: place.path, env });
+    while (!emulator.calls.some(({ operation }) => operation === "UpdateFlowJSONAsset")) await setTimeout(5);
     child.kill(signal);
     return ended;
   };
   const interrupted = await probing("SIGINT");
-  expect(interrupted.code).toBe(1);
+  expect(interrupted.code).toBe(2);
   expect(interrupted.out).toContain("the run was cancelled");
   expect(emulator.flows()).toEqual([]);
   emulator.reset();
@@ -146,6 +162,7 @@ test("--stack reads the configuration of a stack through the Pulumi CLI, and sho
     "cams:accessKeyId": { value: emulator.accessKeyId, secret: true },
     "cams:accessKeySecret": { value: emulator.accessKeySecret, secret: true },
     "cams:endpoint": { value: emulator.endpoint, secret: false },
+    "cams:pace": { value: "off", secret: false },
     "app:other": { value: "x", secret: false },
   };
   // What `pulumi config --json` prints, or how it fails.

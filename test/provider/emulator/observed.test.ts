@@ -50,7 +50,7 @@ test("what cannot be played keeps its default", () => {
         listOrder: "other",
         versionReply: "other",
         nameTaken: "accepted",
-        throttleForm: { code: "SlowDown", status: 503, retryAfter: false },
+        throttleForm: { code: "SlowDown", status: 503, retryAfter: false, isUnderstood: false },
         sameNonce: "second flow",
       }),
     ),

@@ -78,12 +78,12 @@ export const connectionChecks: Check[] = [
       known.latencyMs = latencyMs;
       const skewMs = recorder.last("doctor")?.skewMs;
       if (skewMs !== undefined) known.clockSkewSeconds = Math.round(skewMs / 1000);
-      const { RequestId, Code } = recorder.reply("doctor");
       const detail = `${endpoint.host} answers in ${latencyMs} ms ${through}${issuer ?? ""}`;
-      if (RequestId === undefined && Code === undefined) {
-        return problem(
-          `${detail}, but its answer (HTTP ${response?.status}) is not from CAMS`,
-          `Check that ${settings.names.endpoint} points to CAMS and that no proxy answers in its place.`,
+      // Whether a refusal of the gateway is JSON or XML depends on the request, so only the key check knows for certain.
+      if (!/"(RequestId|Code)"|<RequestId>/i.test(response?.body.toString("utf8") ?? "")) {
+        return warning(
+          `${detail}, but the answer (HTTP ${response?.status}) does not look like CAMS's`,
+          `Check that ${settings.names.endpoint} points to CAMS and that no proxy responds in its place.`,
         );
       }
       const daysLeft = certificate && (certificate.validUntil.getTime() - clock.now()) / DAY_MS;
@@ -132,6 +132,8 @@ const DENIES_ALL: readonly CamsError["category"][] = [
   "proxy",
   "settings",
   "cancelled",
+  "unexpectedReply",
+  "brokenReply",
 ];
 
 const refusalOfKey = (error: CamsError, { settings }: Account) =>

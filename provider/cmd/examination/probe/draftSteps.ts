@@ -166,13 +166,20 @@ export const DRAFT_STEPS: Step[] = [
       const call = () => client.call("GetFlowPreviewUrl", targetOf(lab, first(lab)));
       const ended = await Promise.allSettled(Array.from({ length: CALLS_AT_ONCE }, call));
       const errors = ended.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-      const throttled = errors.filter((error) => error instanceof ThrottledError);
-      if (throttled.length < errors.length) throw errors.find((error) => !throttled.includes(error));
-      lab.seen.limits = { calls: CALLS_AT_ONCE, refused: throttled.length };
-      const [refused] = throttled;
+      const refusals = errors.filter((error) => error instanceof RefusedError);
+      if (refusals.length < errors.length) throw errors.find((error) => !(error instanceof RefusedError));
+      const [refused] = refusals;
+      // Where all of them are refused, it is not for their number.
+      if (refused !== undefined && refusals.length === CALLS_AT_ONCE) throw refused;
+      lab.seen.limits = { calls: CALLS_AT_ONCE, refused: refusals.length };
       if (refused === undefined) return;
-      const { code, status, retryAfterMs } = refused;
-      lab.seen.throttleForm = { code: reportable(code), status, retryAfter: retryAfterMs !== undefined };
+      const retryAfter = refused instanceof ThrottledError && refused.retryAfterMs !== undefined;
+      lab.seen.throttleForm = {
+        code: reportable(refused.code),
+        status: refused.status,
+        retryAfter,
+        isUnderstood: refused instanceof ThrottledError,
+      };
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { type CamsClient, CamsError, explain, PermissionError } from "../../../cams";
 import { visible } from "../../../visible";
 import type { Account } from "../account";
-import { count, type Known, type Outcome, ok, problem } from "../check";
+import { count, type Known, type Outcome, ok, problem, warning } from "../check";
 import { allFlows } from "../pages";
 import { DRAFT_STEPS } from "./draftSteps";
 import { isLocal, type Lab, openLab, type ScratchFlow } from "./lab";
@@ -54,7 +54,7 @@ export async function probe(
   const made = count(steps.length - failed.length, "step");
   return {
     steps: failed.length === 0 ? ok(`${made} made`) : problem(`${made} made; ${failed.join("; ")}`, hint),
-    cleanUp: cleanUpOutcome(lab),
+    cleanUp: cleanUpOutcome(lab, scope),
   };
 }
 
@@ -89,7 +89,7 @@ async function findLost(lab: Lab, client: CamsClient): Promise<void> {
   }
 }
 
-function cleanUpOutcome({ flows }: Lab): Outcome {
+function cleanUpOutcome({ flows }: Lab, scope: ProbeScope): Outcome {
   const left = flows.filter(({ status }) => status === "DRAFT" || status === "PUBLISHED");
   const final = flows.filter(({ status }) => status === "DEPRECATED");
   const name = ({ id, name }: ScratchFlow) => `${id} ("${visible(name)}")`;
@@ -99,5 +99,7 @@ function cleanUpOutcome({ flows }: Lab): Outcome {
   }
   const removed = count(flows.length - final.length, "scratch flow");
   if (final.length === 0) return ok(`${removed} removed`);
-  return ok(`${removed} removed; ${final.map(name).join(", ")} stays in the account as DEPRECATED`);
+  const detail = `${removed} removed; ${final.map(name).join(", ")} stays in the account as DEPRECATED`;
+  if (scope === "publish") return ok(detail);
+  return warning(detail, "CAMS published a draft that was expected to be refused. Report it with what was seen below.");
 }

@@ -1,4 +1,5 @@
 import type { HttpRequest, Transport } from "../../../../provider/cams";
+import { sample } from "../../../../provider/cmd/examination/probe/samples";
 import type { EmulatedFlow, EmulatorOptions } from "../../../../provider/emulator";
 import { addOthers, openWorld, type World, withWorld } from "./world";
 
@@ -176,6 +177,43 @@ test.each([
       expect(live(world)).toEqual([]);
     });
   }
+});
+
+test("a draft that CAMS publishes against all expectation is deprecated, named, and reported", async () => {
+  await withWorld({}, async (world) => {
+    const published = new Set<string>();
+    const wrap = (inner: Transport): Transport => ({
+      close: () => inner.close(),
+      send(request) {
+        if (request.operation === "PublishFlow" && published.size === 0) {
+          const flowId = new URL(request.path, "http://x").searchParams.get("FlowId") ?? "";
+          published.add(flowId);
+          world.emulator.edit(flowId, { json: sample("a document of CAMS's own") });
+        }
+        return inner.send(request);
+      },
+    });
+    const { line, report } = await world.run({ probe: "draft", wrap });
+    const [flowId] = published;
+    expect(report.seen.publishWithoutDocument).toBe("accepted");
+    expect(report.questions.find(({ id }) => id === "publishWithoutDocument")?.agrees).toBe(false);
+    expect(scratchFlows(world)).toMatchObject([{ flowId, status: "DEPRECATED" }]);
+    expect(line("cleanUp")).toMatchObject({ level: "warning", detail: expect.stringContaining(String(flowId)) });
+  });
+});
+
+test("calls over the limit that are refused in words that nobody knows are reported as such", async () => {
+  await withWorld({ limits: "off" }, async (world) => {
+    world.emulator.fail("GetFlowPreviewUrl", { code: "Flow.TooBusy", skip: 6, times: 7 });
+    const { report, answered } = await world.run({ probe: "draft" });
+    expect(report.seen.throttleForm).toEqual({
+      code: "Flow.TooBusy",
+      status: 400,
+      retryAfter: false,
+      isUnderstood: false,
+    });
+    expect(answered.find(({ id }) => id === "throttleForm")?.level).toBe("warning");
+  });
 });
 
 test("a flow that cannot be removed is named with the command that removes it", async () => {
