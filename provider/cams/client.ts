@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type CallLog, logged } from "./callLog";
 import { type Clock, systemClock } from "./clock";
+import type { Codes } from "./codes";
 import { type Limiter, limiter } from "./limiter";
 import { LIMITS, type Limits } from "./limits";
 import { encodeParameters, isRetryable, type Operation, type Parameters, type Reply, specOf } from "./operations";
@@ -36,6 +37,8 @@ export interface ClientDeps {
   progress?: (message: string) => void;
   /** Told of every call when it is over. */
   log?: CallLog | undefined;
+  /** What codes mean that CAMS does not document. */
+  codes?: Codes | undefined;
   /** How messages name the settings. */
   names?: SettingNames;
   /** What to check when the endpoint cannot be reached, as a sentence. */
@@ -62,7 +65,7 @@ export interface CamsClient {
 /** A client for one endpoint and one account. All users of it share its pace. */
 export function camsClient(deps: ClientDeps): CamsClient {
   const { endpoint, transport, pace, limits = LIMITS, clock = systemClock, random = Math.random } = deps;
-  const { nonce = randomUUID, progress = () => undefined, log, names = NAMES, advice = ADVICE } = deps;
+  const { nonce = randomUUID, progress = () => undefined, log, names = NAMES, advice = ADVICE, codes } = deps;
   const { signal = new AbortController().signal, finishesWrites = false } = deps;
   const endOfWrites = finishesWrites ? undefined : signal;
   const { origin, host } = endpoint;
@@ -124,7 +127,7 @@ export function camsClient(deps: ClientDeps): CamsClient {
           });
           if (log !== undefined) notes.requestId = requestIdOf(response);
           const { source = "the program" } = credentials;
-          return readReply({ operation, source, names, now: new Date(clock.now()), lostBefore }, response);
+          return readReply({ operation, source, names, codes, now: new Date(clock.now()), lostBefore }, response);
         }),
       );
     },

@@ -37,7 +37,7 @@ export function connect(
   { log, signal, finishesWrites = false, now }: ConnectOptions = {},
 ): Connection {
   const settings = readSettings(env, config);
-  const { endpoint, pace, assetLinks, names, advice, isLogged } = settings;
+  const { endpoint, pace, assetLinks, codes, names, advice, isLogged } = settings;
   const transport = httpTransport(LIMITS, { proxies: readProxies(env) });
   const closing = new AbortController();
   // Each call that is under way listens to it, and a run has as many as it has resources.
@@ -58,6 +58,7 @@ export function connect(
     finishesWrites,
     progress,
     log: callLog,
+    codes,
     names,
     advice,
   });

@@ -1,3 +1,4 @@
+import type { Codes } from "./codes";
 import { type CamsError, refusal, UnexpectedReplyError } from "./errors";
 import { documentationOf, type Operation, type Reply, specOf } from "./operations";
 import type { SettingNames } from "./settingNames";
@@ -10,6 +11,8 @@ export interface Asked<O extends Operation> {
   source: string;
   /** How messages name the settings. */
   names: SettingNames;
+  /** What codes mean that CAMS does not document. */
+  codes?: Codes | undefined;
   now: Date;
   lostBefore: boolean;
 }

@@ -7,6 +7,7 @@ export const SETTINGS = {
   custSpaceId: { variable: "CAMS_CUST_SPACE_ID", key: "cams:custSpaceId" },
   pace: { variable: "CAMS_PACE", key: "cams:pace" },
   assetLinks: { variable: "CAMS_ASSET_LINKS", key: "cams:assetLinks" },
+  codes: { variable: "CAMS_CODES", key: "cams:codes" },
 } as const satisfies Record<string, SettingPlace>;
 
 /** How messages name each setting: by its variable and key, or by the argument of an explicit provider. */
@@ -19,8 +20,9 @@ export function settingNames(configuration: Pick<Configuration, "isExplicit">): 
     endpoint: name("endpoint"),
     custSpaceId: name("custSpaceId"),
     pace: name("pace"),
-    // It is no argument of a provider.
+    // These are no arguments of a provider.
     assetLinks: configuration.isExplicit ? "CAMS_ASSET_LINKS" : "CAMS_ASSET_LINKS (or cams:assetLinks)",
+    codes: configuration.isExplicit ? "CAMS_CODES" : "CAMS_CODES (or cams:codes)",
   };
 }
 

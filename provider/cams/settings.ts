@@ -1,4 +1,5 @@
 import { nearest } from "../../sdk/flow";
+import { type Codes, parseCodes } from "./codes";
 import { type ConfigReader, type Configuration, configurationOf, lookUp } from "./configuration";
 import { SettingsError } from "./errors";
 import { type Pace, parsePace } from "./pace";
@@ -19,6 +20,8 @@ export interface Settings {
   custSpaceId: string | undefined;
   pace: Pace;
   assetLinks: AssetLinks;
+  /** What codes mean that CAMS does not document. */
+  codes: Codes;
   /** `CAMS_ON_DESTROY`, which overrides what the state says. */
   onDestroy: OnDestroy | undefined;
   /** Whether each call is logged. */
@@ -59,6 +62,7 @@ export function readSettings(env: NodeJS.ProcessEnv, config: ConfigReader): Sett
     pace: parsePace(read("pace"), names.pace),
     assetLinks:
       oneOf(["presigned", "plain"], read("assetLinks"), names.assetLinks, "INVALID_ASSET_LINKS") ?? "presigned",
+    codes: parseCodes(read("codes"), names.codes),
     onDestroy: oneOf(
       ["retain", "deprecate"],
       env.CAMS_ON_DESTROY || undefined,

@@ -25,7 +25,7 @@ const is =
 const isRead = (category: SeenRefusal["category"]) => (seen: SeenRefusal | "accepted") =>
   seen !== "accepted" && seen.category === category;
 
-const CODES = "none: a code that is not understood is an error and changes nothing; report it";
+const CODES = "`cams:codes` gives a code its meaning; one that CAMS documents keeps its own";
 const LATER = "none: the next `pulumi up` continues, and for ten minutes no read is believed against an accepted write";
 
 /** Every question that doctor asks. The table in docs/doctor.md and the column of the README are held to it by tests. */
@@ -133,7 +133,7 @@ export const QUESTIONS: { [Q in QuestionId]: Question<SeenOf<Q>> } = {
     asked: "CreateFlow with the name of the scratch flow, as after a lost answer",
     assumed: "refused, with Meta's words in code or message",
     agrees: isRead("nameTaken"),
-    adapts: "none: a name is looked up before it is used, and a derived one is new for each flow",
+    adapts: CODES,
   },
   sameNonce: {
     asks: "--probe",
@@ -217,7 +217,7 @@ export const QUESTIONS: { [Q in QuestionId]: Question<SeenOf<Q>> } = {
     asked: "how the calls over the limit are refused",
     assumed: "a code of throttling, or HTTP 429",
     agrees: ({ isUnderstood }) => isUnderstood,
-    adapts: "`cams:pace`, so that fewer calls are refused",
+    adapts: "`cams:codes` gives the code its meaning, or `cams:pace` keeps below the limit",
   },
   publicKey: {
     asks: "--probe=publish",

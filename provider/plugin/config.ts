@@ -54,6 +54,11 @@ export const CONFIG: Readonly<Record<string, ConfigVariable>> = {
     description: "How CAMS is given documents: `presigned` (the default) or `plain` links.",
     environment: ["CAMS_ASSET_LINKS"],
   },
+  codes: {
+    description:
+      "What codes of CAMS mean that it does not document: a JSON object such as `{\"Flow.Gone\": \"notFound\"}`, with `notFound`, `wrongState`, `nameTaken`, `publishRefused` or `throttled`.",
+    environment: ["CAMS_CODES"],
+  },
   triggers: {
     description:
       "Whether FlowTriggers are sent: `enabled` (the default) or `disabled`. A provider that a program declares does not see the stack's value, so it must be given one before a FlowTrigger can use it.",

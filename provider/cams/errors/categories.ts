@@ -92,10 +92,14 @@ const byStatus: Row[] = [
   ["unavailable", status((is) => is >= 500 || is === 408)],
 ];
 
-/** The category of a refusal: the first row that matches. */
-export function categoryOf(answer: Answer): RefusalCategory {
-  const row = [...documented, ...assumed, ...byStatus].find(([, matches]) => matches(answer));
-  return row?.[0] ?? "refused";
+/**
+ * The category of a refusal: the first row that matches.
+ *
+ * @param said what somebody says of codes that CAMS does not document
+ */
+export function categoryOf(answer: Answer, said?: (code: string) => RefusalCategory | undefined): RefusalCategory {
+  const find = (rows: Row[]) => rows.find(([, matches]) => matches(answer))?.[0];
+  return find(documented) ?? said?.(answer.code) ?? find([...assumed, ...byStatus]) ?? "refused";
 }
 
 /**

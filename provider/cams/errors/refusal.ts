@@ -23,6 +23,8 @@ export interface ReceivedRefusal extends Answer {
   /** Where the key was found. */
   source: string;
   names?: HintFacts["names"];
+  /** What codes mean that CAMS does not document. */
+  codes?: ((code: string) => RefusalCategory | undefined) | undefined;
   now: Date;
   /** Whether the answer to an earlier attempt of the same call was lost, so that CAMS may have done it then. */
   lostBefore: boolean;
@@ -51,7 +53,7 @@ const REPEATS_CREDENTIALS: RefusalCategory[] = ["signature", "credentials"];
 /** The error of the class that fits a refusal. */
 export function refusal({ code, message, status, operation, requestId, ...rest }: ReceivedRefusal): RefusedError {
   const answer = { code, message, status };
-  const category = categoryOf(answer);
+  const category = categoryOf(answer, rest.codes);
   const skewMs = skewOf(rest.headers, rest.now);
   const outcome: Outcome = rest.lostBefore || mayBeDone(category, answer) ? "unknown" : "refused";
   return new classes[category]({

@@ -65,9 +65,9 @@ export function openAccount(deps: DoctorDeps): Account {
   if (signal !== undefined) setMaxListeners(0, signal);
   const transport = recorder(deps.transport ?? httpTransport(LIMITS, { proxies }), clock);
   const credentials = credentialsOf(env, config, { transport, clock, progress, ...(signal ? { signal } : {}) });
-  const { endpoint, pace, names, advice, isLogged } = settings;
+  const { endpoint, pace, codes, names, advice, isLogged } = settings;
   const log = isLogged ? progress : undefined;
-  const common = { endpoint, transport, pace, clock, credentials, progress, log, names, advice };
+  const common = { endpoint, transport, pace, clock, credentials, progress, log, codes, names, advice };
   const clientWith = (difference: Partial<ClientDeps>) =>
     camsClient({ ...common, ...(signal ? { signal } : {}), ...difference });
   const client = clientWith({});

@@ -122,7 +122,7 @@ test("advice under an explicit provider names its arguments", () => {
     "the pace (the argument pace of the cams.Provider)",
   );
   const { names, advice } = readSettings({}, config({}));
-  expect(JSON.stringify({ names: { ...names, assetLinks: "" }, advice })).not.toContain("CAMS_");
+  expect(JSON.stringify({ names: { ...names, assetLinks: "", codes: "" }, advice })).not.toContain("CAMS_");
 });
 
 test.each(["cams 1", "cams-1\n", "\u00e4"])("a space with what no id has is refused: %j", (space) => {
@@ -156,4 +156,25 @@ test("links to documents are presigned unless plain ones are asked for", () => {
   expect(readSettings({}, from({})).assetLinks).toBe("presigned");
   expect(readSettings({ CAMS_ASSET_LINKS: "plain" }, from({})).assetLinks).toBe("plain");
   expect(() => readSettings({}, from({ "cams:assetLinks": "no" }))).toThrow('cams:assetLinks) is "no"');
+});
+
+test("codes that CAMS does not document are given a meaning, and a mistake in one is named", () => {
+  const { codes } = readSettings({}, from({ "cams:codes": '{"Flow.Gone": "notFound"}' }));
+  expect([codes("Flow.Gone"), codes("Other")]).toEqual(["notFound", undefined]);
+  const problem = (text: string) => {
+    const { message, hint } = thrown(() => readSettings({ CAMS_CODES: text }, from({})));
+    return [message, hint];
+  };
+  const hint = expect.stringContaining(
+    "Give each code one of notFound, wrongState, nameTaken, publishRefused, throttled",
+  );
+  expect(problem("Flow.Gone")).toEqual([
+    "the meanings of codes (CAMS_CODES (or cams:codes)) is not a JSON object",
+    hint,
+  ]);
+  expect(problem("[]")[0]).toContain("is not a JSON object");
+  expect(problem('{"Flow.Gone": "notfound"}')[0]).toContain(
+    'says of Flow.Gone "notfound", which is not a meaning (did you mean notFound?)',
+  );
+  expect(problem('{"Flow.Gone": 1}')[0]).toContain("says of Flow.Gone 1");
 });

@@ -49,6 +49,7 @@ export function testProcess(
       transport,
       credentials: async () => emulator,
       limits,
+      codes: settings.codes,
       pace: () => Number.POSITIVE_INFINITY,
       ...(clock && { clock: clientClock(clock) }),
     });

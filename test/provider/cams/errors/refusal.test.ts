@@ -117,3 +117,12 @@ test("a link in CAMS's own words is shown without its query, which may be a sign
   expect(error.vendorMessage).toBe('The file "https://b.oss.example/a.json?..." can not download.');
   expect(inspect(error)).not.toContain("canary");
 });
+
+test("a code means what somebody says, unless CAMS documents it", () => {
+  const codes = () => "notFound" as const;
+  expect(refusal(received({ code: "Flow.Gone", codes })).category).toBe("notFound");
+  expect(refusal(received({ code: "139004", codes })).category).toBe("notFound");
+  for (const code of ["Ram.PermissionDeny", "Unknown.ResourceOwnerId", "System.LimitControl", "InternalError"]) {
+    expect(refusal(received({ code, codes })).category).not.toBe("notFound");
+  }
+});

@@ -71,7 +71,7 @@ test("a report says for each question what was asked, seen and assumed, and what
   expect(readReport(JSON.stringify(report))).toEqual(report);
   const differing = report.questions.filter(({ agrees }) => !agrees);
   expect(differing.map(({ id, adapts }) => [id, adapts])).toEqual([
-    ["unknownFlow", expect.stringMatching(/^none: /)],
+    ["unknownFlow", "`cams:codes` gives a code its meaning; one that CAMS documents keeps its own"],
     ["presignedLinks", "`cams:assetLinks` `plain`, or the input `assetUrl`"],
     ["omittedEndpoint", expect.stringMatching(/^none: /)],
     ["publishedEdits", 'the input `onPublishedChange: "replace"`'],
@@ -79,6 +79,16 @@ test("a report says for each question what was asked, seen and assumed, and what
   const warned = answered.filter(({ level }) => level === "warning").map(({ id }) => id);
   expect(warned).toEqual(differing.map(({ id }) => id));
   expect(report.questions.map(({ id }) => id)).toEqual(questionIds.filter((id) => report.seen[id] !== undefined));
+});
+
+test("a code that is not understood is understood with cams:codes, as the report advises", async () => {
+  const world = await openWorld({ unknownFlow: { code: "Flow.Gone", message: "", status: 400 } });
+  const agrees = async (env = {}) => {
+    const { questions } = (await world.run({ env })).report;
+    return questions.find(({ id }) => id === "unknownFlow")?.agrees;
+  };
+  expect([await agrees(), await agrees({ CAMS_CODES: '{"Flow.Gone": "notFound"}' })]).toEqual([false, true]);
+  await world.close();
 });
 
 test.each([

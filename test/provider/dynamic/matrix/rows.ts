@@ -95,6 +95,14 @@ export const ROWS: Row[] = [
 
   ...(["Flow.NotExist", "HTTP-404", "100"] as const).map((unknownFlow) => row({ unknownFlow })),
   row(
+    { unknownFlow: { code: "Flow.Gone", message: "", status: 400 } },
+    { stops: stopping({ "delete in the console": /GetFlow was refused: Flow\.Gone/ }) },
+  ),
+  row(
+    { unknownFlow: { code: "Flow.Gone", message: "", status: 400 } },
+    { env: { CAMS_CODES: '{"Flow.Gone": "notFound"}' } },
+  ),
+  row(
     { unknownFlow: "Unknown.ResourceOwnerId" },
     { stops: stopping({ "delete in the console": /belongs to another account/ }) },
   ),
