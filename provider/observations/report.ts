@@ -60,10 +60,10 @@ export function reportOf(found: Found): Report {
 
 /** A question that was asked, beside what was seen; undefined for one that was not. */
 export function entryOf<Q extends QuestionId>(id: Q, seen: Seen): Report["questions"][number] | undefined {
-  const value: Seen[Q] = seen[id];
+  const value: SeenOf<Q> | undefined = seen[id];
   if (value === undefined) return undefined;
   const { asked, assumed, agrees, adapts } = QUESTIONS[id];
-  return { id, asked, assumed, agrees: agrees(value as SeenOf<Q>), adapts };
+  return { id, asked, assumed, agrees: agrees(value), adapts };
 }
 
 /**

@@ -15,10 +15,13 @@ export function answered(seen: Seen): Answered[] {
     if (entry === undefined) return [];
     const detail = `${entry.asked}: ${inWords(seen[id])}`;
     if (entry.agrees) return [{ id, level: "ok", detail }];
-    const remedy = `Assumed: ${entry.assumed}. What adapts pulumi-cams: ${entry.adapts.replaceAll("`", "")}.`;
+    const remedy = `pulumi-cams assumes: ${entry.assumed}. ${advice(entry.adapts.replaceAll("`", ""))}.`;
     return [{ id, level: "warning", detail, remedy }];
   });
 }
+
+const advice = (adapts: string): string =>
+  adapts.startsWith("none: ") ? `No setting is needed: ${adapts.slice("none: ".length)}` : `What adapts it: ${adapts}`;
 
 const seconds = (ms: number) => `${ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)} s`;
 

@@ -3,7 +3,7 @@ import { answerOf } from "../actions";
 import { type Check, count, type Known, ok, problem, skipped, unknown, warning } from "../check";
 import { allFlows, cutPage, largestPage, listMatch, omittedSpace, pageBeyondEnd, pageNumber, pageSize } from "../pages";
 import { seenRefusal } from "../refusals";
-import { leftoversIn } from "../scratch";
+import { leftoversIn, NOT_SHOWN } from "../scratch";
 
 /** What reads tell of CAMS where its documentation is silent. */
 export const behaviourChecks: Check[] = [
@@ -84,6 +84,9 @@ export const behaviourChecks: Check[] = [
       const left = await leftoversIn(place, known);
       if (left.length === 0) return ok("none");
       const named = left.map(({ id, name, status }) => `${id} ("${name}", ${status})`).join(", ");
+      if (left.every(({ status }) => status === NOT_SHOWN)) {
+        return warning(`still listed: ${named}`, "They may be removed already; run doctor again in a minute.");
+      }
       return warning(
         `left in the account: ${named}`,
         `Run \`pulumi-cams doctor --probe\`, which offers to remove them, or \`pulumi-cams retire ${left[0]?.id}\`.`,

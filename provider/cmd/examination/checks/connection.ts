@@ -1,9 +1,9 @@
-import { API_VERSION, CamsError, explain } from "../../../cams";
+import { API_VERSION, CamsError } from "../../../cams";
 import { visible } from "../../../visible";
 import type { Account } from "../account";
 import { ACTIONS, answerOf } from "../actions";
 import { certificateOf } from "../certificate";
-import { type Check, ok, problem, warning } from "../check";
+import { type Check, type Outcome, ok, problem, warning } from "../check";
 
 const DAY_MS = 86_400_000;
 /** A signature holds for 15 minutes. */
@@ -143,7 +143,4 @@ const spanOf = (seconds: number): string =>
   seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
 
 /** An error as an outcome. */
-export function failed(error: unknown) {
-  const { message = String(error), hint } = error as Partial<CamsError>;
-  return problem(hint === undefined ? explain(error) : message, hint);
-}
+export const failed = ({ message, hint }: CamsError): Outcome => problem(message, hint);

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import type { CamsError } from "../../../cams";
 import type { Account } from "../account";
 import { answerOf } from "../actions";
 import { type Check, count, type Known, ok, problem, unknown, warning } from "../check";
+
+const text = z.string().optional();
 
 /** Numbers whose keys are read; more would only take longer. */
 const MOST_NUMBERS = 20;
@@ -44,7 +47,7 @@ export const numberChecks: Check[] = [
         health = await answerOf(() => client.call("GetWhatsappHealthStatus", parameters));
       }
       if (health?.reply === undefined) return notAsked(health?.error);
-      const { CanSendMessage, Entities } = health.reply as HealthStatus;
+      const { CanSendMessage, Entities } = healthStatus.parse(health.reply);
       if (CanSendMessage === "AVAILABLE") return ok("messages can be sent");
       const [reason] = (Entities ?? []).flatMap(({ Errors }) => Errors ?? []);
       const why =
@@ -56,12 +59,19 @@ export const numberChecks: Check[] = [
   },
 ];
 
-interface HealthStatus {
-  CanSendMessage: string;
-  Entities?:
-    | { Errors?: { ErrorCode?: string; ErrorDescription?: string; PossibleSolution?: string }[] | null }[]
-    | null;
-}
+/** What is shown of the answer, which the client has checked. */
+const healthStatus = z.object({
+  CanSendMessage: z.string(),
+  Entities: z
+    .array(
+      z.object({
+        Errors: z
+          .array(z.object({ ErrorCode: text, ErrorDescription: text, PossibleSolution: text }).partial())
+          .nullish(),
+      }),
+    )
+    .nullish(),
+});
 
 /** Reads the key of a number, and how CAMS answers for one that has none. */
 async function keyStatus({ client, space, recorder }: Account, known: Known, phoneNumber: string) {

@@ -216,6 +216,19 @@ test("calls over the limit that are refused in words that nobody knows are repor
   });
 });
 
+test("a scratch flow that the list still shows after its removal is not offered to be removed", async () => {
+  await withWorld({ listFlowLagMs: 30_000 }, async (world) => {
+    await world.run({ probe: "draft" });
+    expect(live(world)).toEqual([]);
+    expect((await world.run()).line("leftovers")).toMatchObject({
+      level: "warning",
+      detail: expect.stringContaining("still listed: "),
+      remedy: "They may be removed already; run doctor again in a minute.",
+    });
+    expect((await world.run({ probe: "draft" })).asked).toEqual([]);
+  });
+});
+
 test("a flow that cannot be removed is named with the command that removes it", async () => {
   const account = { accessKeyId: "emulator-key-id", accessKeySecret: "emulator-key-secret", denied: ["DeleteFlow"] };
   await withWorld({ accounts: [account] }, async (world) => {
