@@ -6,14 +6,13 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const cams = require("@alicloud/cams20200606");
 const { Config } = require("@alicloud/openapi-client");
-const { RuntimeOptions } = require("@alicloud/tea-util");
 
 /** Publishes a flow for each document, so many at a time. */
 export async function createAll({ endpoint, accessKeyId, accessKeySecret, custSpaceId }, documents, inFlight) {
   const client = new cams.default(
     new Config({ accessKeyId, accessKeySecret, endpoint: new URL(endpoint).host, protocol: "HTTP" }),
   );
-  const retries = new RuntimeOptions({ autoretry: true, maxAttempts: 3 });
+  const retries = { autoretry: true, maxAttempts: 3 };
   const waiting = [...documents.entries()];
 
   async function publish(flowName, document) {
