@@ -56,7 +56,7 @@ export const CONFIG: Readonly<Record<string, ConfigVariable>> = {
   },
   codes: {
     description:
-      "What codes of CAMS mean that it does not document: a JSON object such as `{\"Flow.Gone\": \"notFound\"}`, with `notFound`, `wrongState`, `nameTaken`, `publishRefused` or `throttled`.",
+      'What codes of CAMS mean that it does not document: a JSON object such as `{"Flow.Gone": "notFound"}`, with `notFound`, `wrongState`, `nameTaken`, `publishRefused` or `throttled`.',
     environment: ["CAMS_CODES"],
   },
   triggers: {
