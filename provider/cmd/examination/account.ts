@@ -69,7 +69,7 @@ export function openAccount(deps: DoctorDeps): Account {
   const log = isLogged ? progress : undefined;
   const common = { endpoint, transport, pace, clock, credentials, progress, log, codes, names, advice };
   const clientWith = (difference: Partial<ClientDeps>) =>
-    camsClient({ ...common, ...(signal ? { signal } : {}), ...difference });
+    camsClient({ ...common, finishesWrites: true, ...(signal ? { signal } : {}), ...difference });
   const client = clientWith({});
   const assetsWith = (links: AssetLinks) => assets({ client, transport, links, clock, progress, log });
   return {
