@@ -12,8 +12,8 @@ import type { Behaviour } from "./options";
 import { THROTTLE_FORMS, throttled } from "./refusal";
 import { WORDINGS, type Wording, type WordingCode, wordingOf } from "./wording";
 
-/** The content of a `cams-observations.json`, or the path of one. */
-export type Observed = string | Report;
+/** The path of a `cams-observations.json`, or its content as `JSON.parse` returns it; it is checked when it is used. */
+export type Observed = string | Readonly<Record<string, unknown>>;
 
 /**
  * The options under which the emulator behaves as CAMS was seen to. What was not asked, or cannot be played, keeps its default.
@@ -62,7 +62,7 @@ function read(file: string): Report {
     return readReport(readFileSync(file, "utf8"));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(`${file}: ${code === "ENOENT" ? "there is no such file" : message}`);
+    throw new Error(`${file}: ${code === "ENOENT" ? "no such file" : message}`);
   }
 }
 

@@ -64,7 +64,7 @@ test("a lag whose end was not seen is played as long as it was waited for", () =
 test("a report is named by its file, and a file that is none by what is wrong with it", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "pulumi-cams-"));
   const file = path.join(folder, "cams-observations.json");
-  await expect(startEmulator({ observed: file })).rejects.toThrow(`${file}: there is no such file`);
+  await expect(startEmulator({ observed: file })).rejects.toThrow(`${file}: no such file`);
   writeFileSync(file, "{}");
   await expect(startEmulator({ observed: file })).rejects.toThrow(`${file}: it is not a report`);
   writeFileSync(file, JSON.stringify(reportWith({ unknownFlow: refusal })));
