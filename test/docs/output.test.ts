@@ -1,9 +1,15 @@
 import { logged } from "../../provider/cams/callLog";
+import { reviewComment } from "../../provider/cmd/comment";
 import { projectFiles } from "../../provider/cmd/newProject";
 import { versions } from "../../provider/cmd/versions";
 import { contractChanges, validateText } from "../../sdk/flow";
+import { twoScreens } from "../engine/flows";
 import { virtualClock } from "../provider/cams/virtualClock";
+import { folder, removeFolders } from "../provider/cmd/command";
+import { step } from "../provider/cmd/previews";
 import { allBlocks } from "./pages";
+
+afterAll(removeFolders);
 
 const flow = projectFiles("my-flows", versions())["signup.flow.json"] ?? "";
 
@@ -12,7 +18,13 @@ const outputs = allBlocks.filter(({ page, language }) => language === "" && !pag
 const blockWith = (text: string) => outputs.find((block) => block.text.includes(text))?.text ?? "";
 
 test("every output on the pages is one that a test compares", () => {
-  const compared = ["1 change", "MISSING_REQUIRED_PROPERTY", "CAMS_LOG CreateFlow"].map(blockWith);
+  const compared = [
+    "1 change",
+    "MISSING_REQUIRED_PROPERTY",
+    "CAMS_LOG CreateFlow",
+    "pulumi-cams plan",
+    "The plan of stack",
+  ].map(blockWith);
   expect(outputs.map(({ text }) => text)).toEqual(expect.arrayContaining(compared));
   expect(compared).toEqual(expect.arrayContaining(outputs.map(({ text }) => text)));
 });
@@ -40,4 +52,19 @@ test("the line of CAMS_LOG is one that the client writes", async () => {
       .trim()
       .replace(/\d+ ms/, "0 ms"),
   ]);
+});
+
+test("the plan of a review, and what differs from it, are what the command writes", async () => {
+  const named = (name: string, made: { urn: string }) => ({ ...made, urn: made.urn.replace(/signup$/, name) });
+  const update = (name: string, label: string) =>
+    named(name, step("update", { flow: twoScreens() }, { flow: twoScreens(label) }));
+  const preview = (...steps: object[]) => JSON.stringify({ steps, changeSummary: {} });
+  const comment = reviewComment(preview(update("rating", "Send")), "preview.json");
+  const digits = (text: string) =>
+    text.replace(/[0-9a-f]{64}/g, "...").replace(/[0-9a-f]{32}\.\.[0-9a-f]{32}/g, "....");
+  expect(digits(comment.slice(comment.indexOf("<!-- pulumi-cams plan")))).toBe(blockWith("pulumi-cams plan"));
+
+  const input = preview(update("booking", "Book"), update("rating", "Go"));
+  const { out } = await folder({ "comment.md": comment }).run(["review", "--verify", "comment.md"], { input });
+  expect(digits(out)).toBe(blockWith("The plan of stack"));
 });
