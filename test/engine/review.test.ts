@@ -143,13 +143,13 @@ test("deprecations come first, and flows that are kept and drafts are told apart
     await review({ ...others, label: { ...label, custSpaceId: "cams-other" }, fresh: { flow: twoScreens() } }),
   );
   const lines = comment.split("\n").filter((line) => /^- (\*\*|A new)/.test(line));
-  expect(lines.map((line) => line.replace(/ \(flow \d+, named [\w-]+\)/, "").replace(/; .*/, ""))).toEqual([
+  expect(lines.map((line) => line.replace(/ \(flow \d+, named [\w-]+\)/, "").replace(/; it .*/, ""))).toEqual([
     "- **gone** is **deprecated**: no message can be sent with it any more; this is final.",
     "- **label** is **deprecated**: no message can be sent with it any more; this is final. It is replaced by a flow with a new id (because of custSpaceId).",
     "- **draft** is **deleted**",
-    "- A new flow for **fresh** is made and **published**",
-    "- A new flow for **label** is made and **published**",
-    "- **kept** is **left unchanged** in CAMS and only removed from the Pulumi state",
+    "- A new flow for **fresh** is created and **published**",
+    "- A new flow for **label** is created and **published**",
+    "- **kept** is **left unchanged** in CAMS and only removed from the Pulumi state.",
   ]);
   expect(comment).toContain('- custSpaceId: left out → "cams-other"');
   expect(comment).toContain("## WhatsApp Flows: 1 new, 1 replaced, 3 removed");
