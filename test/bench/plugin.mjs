@@ -1,14 +1,14 @@
 // The plugin beside the dynamic provider, in one run: time from start to port and memory with a first flow checked. And on
 // the real engine: 100 flows made under the enforced pace beside the least time that the pace allows, and 1,000 unchanged
 // flows beside a plugin that does nothing. Rounds alternate, so that whatever else runs on the machine hits all.
-// Run by "npm run bench:plugin"; `-- --start-up` takes only the first part, `-- --small` a tenth of each size, for a try.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { cpus } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { median } from "./median.mjs";
+import { report } from "./report.mjs";
 
 const require = createRequire(import.meta.url);
 const { credentials } = require("@grpc/grpc-js");
@@ -22,22 +22,14 @@ const { encodeKeyed } = require("../../dist/sdk/flow");
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const flow = JSON.parse(readFileSync(path.join(root, "examples/quickstart/signup.flow.json"), "utf8"));
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const isSmall = process.argv.includes("--small");
-const sized = (count) => (isSmall ? count / 10 : count);
-const ROUNDS = isSmall ? 1 : 7;
+const ROUNDS = 7;
 const work = path.join(root, "test/.work");
 mkdirSync(work, { recursive: true });
 const pulumi = await findPulumi((line) => console.log(line));
 
-const rows = [...(await startUp()), ...(process.argv.includes("--start-up") ? [] : [await paced(), await unchanged()])];
-console.log(`Pulumi ${pulumi.version}, Node ${process.version}, ${cpus().length} cores\n`);
-printTable(["what", "plugin", "beside it", "times"], rows);
-
-/** A table as Markdown has it. */
-function printTable(titles, lines) {
-  for (const cells of [titles, titles.map(() => "---"), ...lines]) console.log(`| ${cells.join(" | ")} |`);
-}
+await startUp();
+await paced();
+await unchanged();
 
 async function startUp() {
   const origin = { name: "x", parents: "", project: "p", stack: "s", secrets: [] };
@@ -59,15 +51,14 @@ async function startUp() {
     for (const [name, kind] of Object.entries(kinds)) seen[name].push(await begin(kind));
   }
   const of = (name, key) => median(seen[name].map((round) => round[key]));
-  const row = (what, key, unit) => {
+  const reported = (what, key, unit) => {
     const [ours, dynamic] = [of("plugin", key), of("dynamic provider", key)];
-    return [what, `${Math.round(ours)} ${unit}`, `${Math.round(dynamic)} ${unit}`, (ours / dynamic).toFixed(2)];
+    const figures = { ours: { [unit]: ours }, beside: "dynamic provider", theirs: { [unit]: dynamic } };
+    report({ what: `plugin, ${what}`, ratio: ours / dynamic, ...figures });
   };
-  return [
-    row("start to port, beside the dynamic provider", "portMs", "ms"),
-    row("start to the first check, beside the dynamic provider", "firstMs", "ms"),
-    row("resident memory after it, beside the dynamic provider", "megabytes", "MB"),
-  ];
+  reported("start to port", "portMs", "milliseconds");
+  reported("start to the first check", "firstMs", "milliseconds");
+  reported("resident memory after it", "megabytes", "megabytes");
 }
 
 async function begin({ script, urn, inputs }) {
@@ -124,7 +115,7 @@ function project(env, { count, plugin }) {
 }
 
 async function paced() {
-  const COUNT = sized(100);
+  const COUNT = 100;
   const PER_SECOND = 5;
   const emulator = await startEmulator();
   const flows = project(emulator.env, { count: COUNT, plugin: path.join(root, "node_modules/.bin") });
@@ -135,16 +126,18 @@ async function paced() {
   const [took, floor] = [seconds - again, COUNT / PER_SECOND];
   await emulator.close();
   flows.remove();
-  return [
-    `${COUNT} flows created, beyond an unchanged run (${refused} calls throttled), beside the least that the pace allows`,
-    `${took.toFixed(1)} s`,
-    `${floor.toFixed(1)} s`,
-    (took / floor).toFixed(2),
-  ];
+  report({
+    what: `plugin, ${COUNT} flows created, beyond an unchanged run`,
+    ratio: took / floor,
+    goal: 1.15,
+    ours: { seconds: took, dropped: refused },
+    beside: "least that the pace allows",
+    theirs: { seconds: floor },
+  });
 }
 
 async function unchanged() {
-  const COUNT = sized(1_000);
+  const COUNT = 1_000;
   const emulator = await startEmulator({ limits: "off" });
   const idle = mkdtempSync(path.join(work, "idle-"));
   const launcher = path.join(idle, "pulumi-resource-cams");
@@ -172,10 +165,12 @@ async function unchanged() {
   for (const each of Object.values(both)) each.remove();
   rmSync(idle, { recursive: true });
   await emulator.close();
-  return [
-    `${COUNT} unchanged flows (${calls} calls), beside a plugin that does nothing`,
-    `${ours.toFixed(1)} s`,
-    `${none.toFixed(1)} s`,
-    (ours / none).toFixed(2),
-  ];
+  report({
+    what: `plugin, ${COUNT} unchanged flows`,
+    ratio: ours / none,
+    goal: 1.1,
+    ours: { seconds: ours, calls },
+    beside: "plugin that does nothing",
+    theirs: { seconds: none },
+  });
 }

@@ -17,6 +17,7 @@ const require = createRequire(import.meta.url);
 const BENCHES = [
   ["hundred"],
   ["unchanged"],
+  ["plugin"],
   ["state"],
   ["imports"],
   ["endpoint"],
