@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import Ajv from "ajv";
@@ -14,6 +15,12 @@ test.each(blocksIn("yaml"))("the YAML at %s is YAML", (_, { text }) => {
   expect(parse(text)).toEqual(expect.any(Object));
 });
 
+test.each(blocksIn("python"))("the Python at %s is Python", (place, { text }) => {
+  const parsed = spawnSync("python3", ["-c", "import ast, sys; ast.parse(sys.stdin.read())"], { input: text });
+  if (parsed.error !== undefined) return console.log(`${place} was not parsed: there is no python3`);
+  expect(parsed.stderr.toString()).toBe("");
+});
+
 test.each(blocksIn("js"))("the JavaScript at %s is a line of the product", (_, { text }) => {
   expect(readFileSync(path.join(root, "sdk/whatsAppFlow.ts"), "utf8")).toContain(text.trim());
 });
@@ -21,7 +28,9 @@ test.each(blocksIn("js"))("the JavaScript at %s is a line of the product", (_, {
 test("a block is in a language that a test knows, or is output", () => {
   const languages = new Set(allBlocks.map(({ language }) => language));
   expect(
-    [...languages].filter((language) => !["", "js", "json", "markdown", "sh", "ts", "yaml"].includes(language)),
+    [...languages].filter(
+      (language) => !["", "js", "json", "markdown", "python", "sh", "ts", "yaml"].includes(language),
+    ),
   ).toEqual([]);
 });
 

@@ -15,10 +15,13 @@ const PULUMI: Record<string, readonly string[]> = {
   login: ["--local"],
   "stack init": [],
   "config set": ["--secret"],
+  import: ["--file", "--generate-code=false"],
+  "package gen-sdk": ["--language", "--out"],
+  "plugin install": ["--file"],
 };
 
 /** Commands of the system, which are no part of the product. */
-const SYSTEM = ["cd", "curl", "eval", "export", "git", "kill", "mkdir", "node", "openssl"];
+const SYSTEM = ["cd", "curl", "eval", "export", "git", "kill", "mkdir", "node", "openssl", "pip"];
 
 /** The names of npm that are no scripts. */
 const NPM = ["ci", "install", "pack", "test", "start"];

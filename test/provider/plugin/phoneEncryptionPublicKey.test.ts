@@ -79,7 +79,7 @@ test("a number without key is not there to import, and a key that no program cou
   await key.created({ phoneNumber: NUMBER, publicKey: OURS });
   emulator.editPhoneKey(NUMBER, { publicKey: "no key" });
   await expect(key.read(NUMBER)).rejects.toMatchObject({
-    details: expect.stringMatching(/cannot be declared \(this is not a public key in PEM\): nothing was imported/),
+    details: expect.stringMatching(/cannot be declared \(this is not a public key in PEM format\): nothing was imported/),
   });
 });
 
@@ -97,5 +97,5 @@ test("a private key is refused before anything is registered", async () => {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const publicKey = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   const { reasons } = await key.check({ phoneNumber: NUMBER, publicKey });
-  expect(reasons).toEqual([expect.stringMatching(/^PRIVATE_KEY publicKey holds a private key/)]);
+  expect(reasons).toEqual([expect.stringMatching(/^PRIVATE_KEY publicKey contains a private key/)]);
 });
