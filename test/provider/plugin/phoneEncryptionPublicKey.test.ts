@@ -79,7 +79,9 @@ test("a number without key is not there to import, and a key that no program cou
   await key.created({ phoneNumber: NUMBER, publicKey: OURS });
   emulator.editPhoneKey(NUMBER, { publicKey: "no key" });
   await expect(key.read(NUMBER)).rejects.toMatchObject({
-    details: expect.stringMatching(/cannot be declared \(this is not a public key in PEM format\): nothing was imported/),
+    details: expect.stringMatching(
+      /cannot be declared \(this is not a public key in PEM format\): nothing was imported/,
+    ),
   });
 });
 
