@@ -17,6 +17,10 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
     "the engine gives a plugin only settings of its own namespace, so alicloud:accessKey does not reach it",
   "ignoreChanges takes readable paths into a flow":
     "the engine applies ignoreChanges before Check, where documents get their readable keys",
+  "what JSON cannot hold is named, and stops the run before anything is sent":
+    "the SDK of Node programs looks at values before they are registered; generated SDKs have types instead",
+  "moments, Outputs and secrets come through the engine, and a Date in discardAt that moves is no change":
+    "a Date is a value of Node programs; generated SDKs take times as texts or numbers",
   "an interrupted up lets the creation that goes on end, and records it":
     "the engine tells a plugin at once that a run is cancelled; plugin/crash.test.ts holds what becomes of it",
 };
