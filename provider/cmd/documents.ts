@@ -21,7 +21,7 @@ export function documentOf(flow: FlowText): FlowDocument {
   }
 }
 
-/** Parses flow files. What is no flow is told one by one, ends the command with 2, and is left out. */
+/** Parses flow files. What is not a flow is reported one by one, makes the command exit with 2, and is left out. */
 export function documentsOf(flows: readonly FlowText[]): FlowDocument[] {
   return flows.flatMap((flow) => {
     try {

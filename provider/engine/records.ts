@@ -116,7 +116,7 @@ const declaredValues = (properties: Properties): Properties =>
 
 /**
  * The inputs that outputs repeat, as they were given: `diff`, `update`, `read` and `delete` are given nothing else. The
- * outputs name them, because what was seen may bear the name of an input that was not given.
+ * outputs name them, because what was seen may have the name of an input that was not given.
  */
 export const declaredIn = (outputs: Properties): Properties =>
   pick(outputs, Array.isArray(outputs.__declared) ? outputs.__declared.map(String) : []);

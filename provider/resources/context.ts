@@ -16,7 +16,7 @@ export interface Log {
 export interface PendingCreate {
   flowName: string | undefined;
   custSpaceId: string | undefined;
-  /** Id of the flow to adopt, or true for the one that bears the name. */
+  /** Id of the flow to adopt, or true for the one with the name. */
   adopt: string | boolean | undefined;
 }
 
@@ -74,7 +74,7 @@ export interface Context {
   /** The names in use in each space, listed at most once. */
   names: FlowNames;
   run: Run;
-  /** Hexadecimal digits, so many as asked for. */
+  /** As many hexadecimal digits as requested. */
   randomHex: (digits: number) => string;
   /** Milliseconds since 1970. */
   now: () => number;

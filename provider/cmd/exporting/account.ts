@@ -24,7 +24,7 @@ export async function listFlows({ client }: Connection, custSpaceId: string | un
 /**
  * The flows that are named by id or by name, each once.
  *
- * @throws CommandError when none or several bear a name
+ * @throws CommandError when no flow or several have a name
  */
 export function chosenFlows(listed: readonly ListedFlow[], named: readonly string[]): ListedFlow[] {
   const chosen = new Set<ListedFlow>();

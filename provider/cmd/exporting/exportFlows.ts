@@ -35,12 +35,12 @@ export interface Exported {
 /** What `pulumi import --file` is given, in the folder of the project. */
 export const IMPORT_FILE = "import.json";
 
-/** So many flows are read at a time. The client paces the calls, so more would only wait. */
+/** How many flows are read at a time. The client paces the calls, so more would only wait. */
 const AT_A_TIME = 8;
 
 /**
  * Writes the documents of flows into files, and a Pulumi program that adopts the flows as they are. A run that was
- * interrupted is gone on with: what it wrote is not read again.
+ * interrupted is resumed: what it wrote is not read again.
  *
  * @throws CommandError when a flow is not found or the file system refuses
  * @throws CamsError when CAMS does

@@ -11,8 +11,8 @@ export interface FlowText extends DecodedText {
 }
 
 /**
- * Reads the flow files that arguments mean, each once. What cannot be found or read is told one by one, ends the command
- * with 2, and is left out.
+ * Reads the flow files that arguments mean, each once. What cannot be found or read is reported one by one, makes the
+ * command exit with 2, and is left out.
  */
 export async function readFlows(args: readonly string[]): Promise<FlowText[]> {
   const names = new Set<string>();
@@ -40,7 +40,7 @@ async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
 /**
  * Reads one flow file; `-` is the standard input.
  *
- * @throws CommandError when it cannot be read, is no text, or has more bytes than Meta takes
+ * @throws CommandError when it cannot be read, is not text, or has more bytes than Meta takes
  */
 export async function readFlow(file: string): Promise<FlowText> {
   return { file, ...(await readInput(file, MAX_FLOW_BYTES, "flow")) };

@@ -124,7 +124,7 @@ export function checkChange(
   };
 }
 
-/** Why something breaks is told apart from what changes. */
+/** What changes; why it breaks something is reported separately. */
 function shortened(...[old, now]: Parameters<typeof diffFlows>): string {
   const entries = diffFlows(old, now).map((entry) => ({ ...entry, breaking: false, reason: undefined }));
   if (entries.length === 0) return "secret values change";

@@ -42,7 +42,7 @@ function endpointChanges(before: Surface, after: Surface): LocatedChange[] {
   return [located("DATA_API_VERSION_CHANGED", fact, path, [is(path), was(path)])];
 }
 
-/** A version in a sentence; what is no text or number is only named. */
+/** A version in a sentence; what is not a string or number is only named. */
 function told(version: unknown): string {
   if (typeof version === "string") return name(version);
   if (typeof version === "object" && version !== null) return isPlainObject(version) ? "an object" : "a list";

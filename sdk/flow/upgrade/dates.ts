@@ -9,7 +9,7 @@ type Note = (path: Path, message: string) => void;
 
 /**
  * From 5.0 a DatePicker takes days where it took milliseconds. The values may stand in the component, in its Form's
- * `init-values`, in the examples of the data model, and in what a navigate hands over; an endpoint's are not seen here.
+ * `init-values`, in the examples of the data model, and in what a navigate passes; an endpoint's are not seen here.
  */
 export const datesFromMilliseconds: UpgradeStep = (tree, note) => {
   for (const screen of tree.screens) {

@@ -2,7 +2,7 @@ import { isPlainObject } from "../json";
 import type { UpgradeStep } from "./step";
 
 /**
- * From 7.3 a navigate hands over exactly the data of the next screen. A key that the next screen does not have cannot be
+ * From 7.3 a navigate passes exactly the data of the next screen. A key that the next screen does not have cannot be
  * read there, so it is removed; not while another key is missing, of which it may be a misspelling.
  */
 export const dropUnreadPayload: UpgradeStep = ({ screens, byId }, note) => {

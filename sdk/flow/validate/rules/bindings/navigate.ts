@@ -9,7 +9,7 @@ import { describeHint, navigationsTo } from "./describe";
 import { navigateValue } from "./navigateValue";
 
 /**
- * What navigate hands over is what the data model of the next screen describes: the same keys, of the same types.
+ * What navigate passes is what the data model of the next screen describes: the same keys, of the same types.
  *
  * Meta compared keys up to 5.1 and does so again from 7.3 on; between, a difference is told as a warning, since it is
  * refused after an upgrade. Entries of a list were seen accepted with values of wrong types, so theirs are warnings too.

@@ -8,7 +8,7 @@ import type { ScreenNode } from "../../tree";
 import { dataTypes, isExpression, readExpression } from "./expression";
 import { bindingOf, lookUp, type Site } from "./reference";
 
-/** One value that navigate hands over, for a key of the next screen's data model. */
+/** One value that navigate passes, for a key of the next screen's data model. */
 export interface Handed {
   value: JsonValue;
   key: string;
@@ -18,7 +18,7 @@ export interface Handed {
   most: Severity;
 }
 
-/** A value that navigate hands over is of the type that the next screen's schema says. */
+/** A value that navigate passes is of the type that the next screen's schema says. */
 export function navigateValue(handed: Handed, site: Site): void {
   const { value, key, next } = handed;
   if (site.context.isUnknown(value) || site.context.isUnknown(next.data[key])) return;
