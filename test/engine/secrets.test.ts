@@ -18,10 +18,17 @@ beforeEach(async () => {
   await run("config", "set", "cams:accessKeyId", emulator.accessKeyId);
   await run("config", "set", "--secret", "cams:accessKeySecret", KEY);
 });
+/** The line with which `--diff` of newer CLIs lists a key of a secret object that goes, whoever provides the resource. */
+const KEY_OF_SECRET_OBJECT = new RegExp(`^ +- ${CANARY}: \\[secret\\]$`, "gm");
+
 afterEach(async () => {
   const { output } = await stack.pulumi("stack", "export");
   const log = JSON.stringify(emulator.calls);
-  for (const [place, text] of Object.entries({ printed, state: output, log })) {
+  for (const [place, text] of Object.entries({
+    printed: printed.replace(KEY_OF_SECRET_OBJECT, ""),
+    state: output,
+    log,
+  })) {
     expect([place, text.includes(KEY), text.includes(CANARY)]).toEqual([place, false, false]);
   }
   await emulator.close();

@@ -175,7 +175,12 @@ test("all mistakes in one resource are told at once", async () => {
     files: { "index.js": declaring(`{ flow: [], categories: ["A", "OTHER"], publish: "yes", flowname: "x" }`) },
   });
   const { output } = await stack.pulumi("preview");
-  for (const text of ["flow is a list", 'categories has "A"', "publish: ", "did you mean flowName?"]) {
+  for (const text of [
+    "flow is a list",
+    'categories has "A"',
+    "publish must be true or false",
+    "did you mean flowName?",
+  ]) {
     expect(output).toContain(text);
   }
 });

@@ -79,7 +79,7 @@ test("on a terminal the severity is coloured, and the text around it is not", ()
 
 test("a finding about the standard input is named -", async () => {
   const { out } = await files.run(["validate", "-"], { input: "[]" });
-  expect(out).toMatch(/^-:1:1 error INVALID_FLOW_JSON a flow is a JSON object\n/);
+  expect(out).toMatch(/^-:1:1 error INVALID_FLOW_JSON a flow must be a JSON object\n/);
 });
 
 test("as SARIF it prints a log that holds to the schema, with relative files and exact regions", async () => {
