@@ -1,7 +1,13 @@
+/** Suites of both front ends that run through the plugin with `npm run test:matrix` only, so that `npm test` stays short. */
+const MATRIX = ["ownership", "partialFailure", "trigger", "triggerOutcome"].map(
+  (name) => `test/engine/plugin/${name}\\.test`,
+);
+
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
+  testPathIgnorePatterns: ["/node_modules/", ...(process.env.TEST_MATRIX === undefined ? MATRIX : [])],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/test/.work"],
   testSequencer: "<rootDir>/test/slowestFirst.cjs",
   globalSetup: "<rootDir>/test/globalSetup.ts",
