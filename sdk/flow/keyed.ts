@@ -24,7 +24,7 @@ const ORDER = "$order";
 /** A value of a document that is being encoded: JSON, or something that only the caller knows (a Pulumi Output). */
 export type Opaque = (value: unknown, path: Path) => { encoded: unknown } | undefined;
 
-/** Says which value of a document is no JSON value, and what it is. */
+/** Says which value of a document is not a JSON value, and what it is. */
 export class NotJsonError extends Error {
   override readonly name = "NotJsonError";
 
