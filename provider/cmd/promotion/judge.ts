@@ -48,7 +48,7 @@ export function differenceOf(source: StackFlows, target: StackFlows): Difference
     const to = target.flows.get(key);
     const { name, document } = from.declared;
     if (to !== undefined && to.publishedDigest === from.publishedDigest) {
-      if (to.isFailed || to.digest !== to.publishedDigest) difference.unfinished.push(name);
+      if (to.isFailed || (to.declared.publish && to.digest !== to.publishedDigest)) difference.unfinished.push(name);
       continue;
     }
     const sides = [

@@ -78,6 +78,12 @@ test("what only one of the stacks has differs, and so does what the target did n
   });
 });
 
+test("a draft that the program does not publish is nothing to promote", () => {
+  const draft = { inputs: { publish: false }, outputs: { publishedDigest: undefined, status: "DRAFT" } };
+  const [source, target] = [staging(resource("a", flow, draft)), prod(resource("a", flow, draft))];
+  expect(isEmpty(differenceOf(source, target))).toBe(true);
+});
+
 test("only content that the source has published passes, hidden content only when it is pinned", () => {
   const declared = (document: unknown, rest?: object) => declaredFlow(urnOf("a"), inputsOf(document, rest));
   const hidden = { ...flow, screens: [SECRET] };
