@@ -1,5 +1,6 @@
-import { decodeKeyed, encodeKeyed, type Path, parseFlow } from "../../sdk/flow";
+import { encodeKeyed, type Path, parseFlow } from "../../sdk/flow";
 import { isSecret, isUnknown, type Origin, type Properties, recordedOrigin, secret, stubOf } from "../engine";
+import { recordedDocument } from "../recordedDocument";
 import type { ResourceDescription } from "../resources";
 import { keyedInputs, textInputs } from "../resources/descriptions";
 import type { Declarer } from "../resources/names";
@@ -56,14 +57,8 @@ function documentOf(value: unknown): unknown {
 /** A document as it was written. With `ignoreChanges` the engine gives back its recorded, keyed form. */
 export function documentIn(value: unknown): unknown {
   if (isSecret(value)) return secret(documentIn(value.value));
-  return isKeyed(value) ? decodeKeyed(value) : value;
+  return recordedDocument(value);
 }
-
-/** Whether a document is in its keyed form, in which lists are maps with an order. */
-const isKeyed = (value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  (("$order" in value && typeof value.$order === "string") || Object.values(value).some(isKeyed));
 
 /** A document in its keyed form; what is secret in it stays so. */
 export const keyedForm = (document: unknown): unknown =>

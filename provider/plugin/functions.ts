@@ -3,12 +3,13 @@ import { isUnknown, type Properties, UNKNOWN } from "../engine";
 import { FUNCTIONS, type FunctionDefinition } from "../resources";
 import { ResourceFailure } from "../resources/context";
 import { checkShapes } from "../resources/shapes";
+import { tokenOf } from "../tokens";
 import type { CallProcess } from "./session";
 
 /** The answer of a function, or what is wrong with its arguments. */
 export type Answer = { outputs: Properties } | { reasons: string[] };
 
-const byToken = new Map(FUNCTIONS.map((definition) => [`cams:index:${definition.name}`, definition]));
+const byToken = new Map(FUNCTIONS.map((definition) => [tokenOf(definition.name, "plugin"), definition]));
 
 /** The function of a token, such as `cams:index:getWhatsAppFlow`. */
 export const functionOf = (token: string): FunctionDefinition | undefined => byToken.get(token);

@@ -4,6 +4,7 @@ import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { isSecret } from "../engine";
 import { flowTrigger, phoneEncryptionPublicKey, whatsAppFlow } from "../resources";
+import { tokenOf } from "../tokens";
 import { checkConfig, isDeclaredProvider, readerOf, requireOwnGuard } from "./config";
 import { engineLog } from "./engineLog";
 import { callFunction, functionOf } from "./functions";
@@ -16,7 +17,7 @@ import { typeIn } from "./urn";
 /** The resources that the plugin serves. */
 const RESOURCES: Resources = new Map(
   [pluginResource(whatsAppFlow), pluginResource(flowTrigger), pluginResource(phoneEncryptionPublicKey)].map(
-    (resource) => [`cams:index:${resource.description.type}`, resource],
+    (resource) => [tokenOf(resource.description.type, "plugin"), resource],
   ),
 );
 

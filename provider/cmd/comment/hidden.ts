@@ -1,4 +1,5 @@
-import { canonicalize, decodeKeyed, formatPath, type Path, valueAt } from "../../../sdk/flow";
+import { canonicalize, formatPath, type Path, valueAt } from "../../../sdk/flow";
+import { recordedDocument } from "../../recordedDocument";
 import { blinded, MARKS, rewrite, SECRET } from "./marks";
 import { parsePath } from "./parsePath";
 
@@ -48,7 +49,7 @@ export function seenFlows(before: Inputs | undefined, after: Inputs | undefined,
 const sameAt = (a: unknown, b: unknown, path: Path) =>
   canonicalize(valueAt(a, path)) === canonicalize(valueAt(b, path));
 
-const documentOf = (inputs: Inputs | undefined) => blinded(decodeKeyed(inputs?.flow));
+const documentOf = (inputs: Inputs | undefined) => blinded(recordedDocument(inputs?.flow));
 
 /** Where secrets begin in the flow, as the program's side recorded it. */
 function secretPaths(inputs: Inputs | undefined): Path[] {

@@ -1,11 +1,9 @@
 import { type Diagnostic, type DiffEntry, diffFlows } from "../../../sdk/flow";
+import { isOurs, resourceOf } from "../../tokens";
 import { type SeenFlows, seenFlows } from "./hidden";
 import { blinded, isShown } from "./marks";
 import { newFindings } from "./newFindings";
 import { type Preview, partsOf, type State, type Step } from "./preview";
-
-const FLOW = "pulumi-nodejs:dynamic/cams:WhatsAppFlow";
-const TRIGGER = "pulumi-nodejs:dynamic/cams:FlowTrigger";
 
 /** What happens to a resource, in the terms of people. */
 export type Deed = "create" | "update" | "replace" | "delete";
@@ -74,9 +72,6 @@ export interface Plan {
   others: OtherPlan[];
 }
 
-/** Types of this package beside flows and triggers, its provider among them. */
-const OURS = /^(pulumi-nodejs:dynamic\/cams:|cams:|pulumi:providers:(pulumi-nodejs|cams)$)/;
-
 /** Providers that the engine makes by itself; which settings they have depends on the machine. */
 const isDefaultProvider = (type: string, name: string) =>
   type.startsWith("pulumi:providers:") && /^default(_|$)/.test(name);
@@ -93,10 +88,11 @@ export function planOf(preview: Preview): Plan {
     const deed = deeds[step.op];
     // A replacement is one thing for a reader, also where the engine lists its halves too.
     if (deed === undefined || (/-/.test(step.op) && replaced.has(step.urn))) continue;
-    if (type === FLOW) plan.flows.push(flowPlan(step, { deed, key }, name));
-    else if (type === TRIGGER) plan.triggers.push(triggerPlan(step, { deed, key }, name));
+    const resource = resourceOf(type)?.type;
+    if (resource === "WhatsAppFlow") plan.flows.push(flowPlan(step, { deed, key }, name));
+    else if (resource === "FlowTrigger") plan.triggers.push(triggerPlan(step, { deed, key }, name));
     else if (type !== "pulumi:pulumi:Stack" && !isDefaultProvider(type, name)) {
-      plan.others.push({ deed, key, settings: OURS.test(type) ? settingsIn(step) : undefined });
+      plan.others.push({ deed, key, settings: isOurs(type) ? settingsIn(step) : undefined });
     }
   }
   return plan;
@@ -151,7 +147,8 @@ const settingsOf = (state: State | undefined): Record<string, unknown> =>
       .map(([name, value]) => [name, blinded(value)]),
   );
 
+/** A text that is there: the plugin records an empty one where there is none. */
 function textIn(values: Record<string, unknown>, name: string): string | undefined {
   const value = values[name];
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,3 +1,5 @@
+import { isFlow } from "../../tokens";
+import { counterparts } from "../counterparts";
 import { visible } from "../terminal";
 import type { Change, PlanRecord, RecordedStep } from "./planRecord";
 import { counted } from "./words";
@@ -36,11 +38,11 @@ export function verifyPlan(present: PlanRecord, reviewed: Reviewed): PlanCompari
       `${counted(present.size, "resource")} would change and ${reviewed.size} were reviewed; the plan is too large to be compared one by one`,
     );
   }
-  const known = byKey(reviewed.steps);
-  const differences = present.steps.flatMap((step) => differenceOf(step, known.get(step.key) ?? []));
-  const open = byKey(present.steps);
+  const [known, open] = [byKey(reviewed.steps), byKey(present.steps)];
+  const [reviewedAs, openAs] = [counterparts(open, known), counterparts(known, open)];
+  const differences = present.steps.flatMap((step) => differenceOf(step, reviewedAs(step.key) ?? []));
   const finished = reviewed.steps
-    .filter(({ key }) => !open.has(key))
+    .filter(({ key }) => openAs(key) === undefined)
     .map((step) => `${nameOf(step)}: was reviewed to be ${inWords(step)}, and nothing is left to do`);
   return { differences, finished };
 }
@@ -59,6 +61,8 @@ function differenceOf(step: RecordedStep, reviewed: readonly RecordedStep[]): st
   const [first] = reviewed;
   const name = nameOf(step);
   if (first === undefined) return [`${name}: would be ${inWords(step)}, and is not in the review`];
+  if (first.key !== step.key)
+    return [`${name}: was reviewed as a ${typeIn(first.key)}, and is a ${typeIn(step.key)} now`];
   if (reviewed.some((one) => isCovered(step, one))) return [];
   const alike = reviewed.find(({ operation }) => operation === step.operation);
   if (alike === undefined) return [`${name}: would be ${inWords(step)}, but was reviewed to be ${inWords(first)}`];
@@ -115,7 +119,10 @@ function inWords({ operation }: RecordedStep): string {
 
 /** A resource as it is called in a line: its name, and behind it its type where that is not a flow. */
 function nameOf({ key }: RecordedStep): string {
-  const [types = "", ...name] = key.split("::");
-  const type = types.split("$").at(-1) ?? "";
-  return visible(/WhatsAppFlow$/.test(type) ? name.join("::") : `${name.join("::")} (${type})`);
+  const [, ...name] = key.split("::");
+  const type = typeIn(key);
+  return visible(isFlow(type) ? name.join("::") : `${name.join("::")} (${type})`);
 }
+
+/** The last type of the chain in a key. */
+const typeIn = (key: string) => key.split("::")[0]?.split("$").at(-1) ?? "";

@@ -6,6 +6,7 @@ import { type Origin, recordsOf, stubOf } from "../../engine";
 import { whatsAppFlow } from "../../resources";
 import { secretsOf } from "../../resources/secrets";
 import { importedState } from "../../resources/whatsAppFlow";
+import { tokenOf } from "../../tokens";
 import type { ExportedFlow } from "./program";
 
 /** A line of what `pulumi import --file` reads. With inputs and outputs in full it asks no provider. */
@@ -53,7 +54,7 @@ async function resourceOf(
   const inputs = records.importedInputs(declared, { __origin: origin, __provider: stubOf(whatsAppFlow.type) });
   const state = importedState(live, { region: settings.region, custSpaceId }, declared);
   return {
-    type: `pulumi-nodejs:dynamic/cams:${whatsAppFlow.type}`,
+    type: tokenOf(whatsAppFlow.type, "dynamic"),
     name: resource,
     id: flowId,
     inputs,

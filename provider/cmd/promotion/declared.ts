@@ -1,8 +1,7 @@
-import { decodeKeyed, digest, type JsonObject, type JsonValue, mapLeaves } from "../../../sdk/flow";
+import { digest, type JsonObject, type JsonValue, mapLeaves } from "../../../sdk/flow";
+import { recordedDocument } from "../../recordedDocument";
+import { resourceOf } from "../../tokens";
 import { blinded, isHidden, isShown } from "../comment";
-
-/** The type of the resource, with which the type chain of its URN ends. */
-export const FLOW = "pulumi-nodejs:dynamic/cams:WhatsAppFlow";
 
 /** What a program declares of a flow, as far as the engine shows it. */
 export interface DeclaredFlow {
@@ -10,6 +9,8 @@ export interface DeclaredFlow {
   key: string;
   /** Name of the resource in the program. */
   name: string;
+  /** Whether its program imports `pulumi-cams`, and so is one for Node. */
+  isDynamic: boolean;
   /** The document, with marks for secrets and for what is not known yet; undefined when all of it is hidden. */
   document: JsonObject | undefined;
   /** The digest of the document; undefined when any part of it is hidden. */
@@ -22,11 +23,12 @@ export interface DeclaredFlow {
 /** Reads what is declared from the inputs of a resource, as the engine prints or exports them. */
 export function declaredFlow(urn: string, inputs: Record<string, unknown>): DeclaredFlow {
   const [, , types = "", ...name] = urn.split("::");
-  const shown = blinded(decodeKeyed(inputs.flow));
+  const shown = blinded(recordedDocument(inputs.flow));
   const document = isShown(shown) ? shown : undefined;
   return {
     key: `${types}::${name.join("::")}`,
     name: name.join("::"),
+    isDynamic: resourceOf(types.split("$").at(-1) ?? "")?.frontEnd === "dynamic",
     document,
     digest: document === undefined || holdsHidden(document) ? undefined : digest(document),
     publish: inputs.publish !== false,

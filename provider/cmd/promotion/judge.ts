@@ -1,4 +1,5 @@
 import { type Comparison, compare } from "../comparison";
+import { counterparts } from "../counterparts";
 import type { DeclaredFlow } from "./declared";
 import type { RecordedFlow, StackFlows } from "./recorded";
 
@@ -44,8 +45,12 @@ export interface Difference {
 /** Compares what two stacks have published. */
 export function differenceOf(source: StackFlows, target: StackFlows): Difference {
   const difference: Difference = { changed: [], hidden: [], onlyInTarget: [], unfinished: [] };
+  const [inSource, inTarget] = [
+    counterparts(target.flows, source.flows),
+    counterparts(source.flows, target.flows),
+  ] as const;
   for (const [key, from] of source.flows) {
-    const to = target.flows.get(key);
+    const to = inTarget(key);
     const { name, document } = from.declared;
     if (to !== undefined && to.publishedDigest === from.publishedDigest) {
       if (to.isFailed || (to.declared.publish && to.digest !== to.publishedDigest)) difference.unfinished.push(name);
@@ -61,7 +66,7 @@ export function differenceOf(source: StackFlows, target: StackFlows): Difference
     else difference.changed.push(comparison);
   }
   for (const [key, { declared }] of target.flows) {
-    if (!source.flows.has(key)) difference.onlyInTarget.push(declared.name);
+    if (inSource(key) === undefined) difference.onlyInTarget.push(declared.name);
   }
   return difference;
 }
@@ -74,11 +79,13 @@ export const isEmpty = (difference: Difference): boolean =>
  * Why what the target's program declares is not what the source has published, one sentence a reason. Content that is
  * not shown is taken only when the program pins it, because then the provider compares it.
  */
-export function refusalsOf(declared: Iterable<DeclaredFlow>, source: StackFlows, target: StackFlows): string[] {
-  return [...declared].flatMap(({ key, name, digest, publish, expectDigest }) => {
-    const published = source.flows.get(key)?.publishedDigest;
+export function refusalsOf(declared: readonly DeclaredFlow[], source: StackFlows, target: StackFlows): string[] {
+  const own = new Map(declared.map((flow) => [flow.key, flow]));
+  const [inSource, inTarget] = [counterparts(own, source.flows), counterparts(own, target.flows)];
+  return declared.flatMap(({ key, name, digest, publish, expectDigest }) => {
+    const published = inSource(key)?.publishedDigest;
     // A flow of the target alone may stay as it is.
-    const taken = published ?? target.flows.get(key)?.publishedDigest;
+    const taken = published ?? inTarget(key)?.publishedDigest;
     if (!publish || (taken !== undefined && (digest ?? expectDigest) === taken)) return [];
     if (published === undefined) {
       return [`${name}: ${source.stack} has not published this flow; deploy and test it there first`];
@@ -95,8 +102,9 @@ export function refusalsOf(declared: Iterable<DeclaredFlow>, source: StackFlows,
 
 /** Which flows of the source the target has not published after all, one sentence each. */
 export function missedBy(target: StackFlows, source: StackFlows): string[] {
+  const inTarget = counterparts(source.flows, target.flows);
   return [...source.flows].flatMap(([key, { declared, publishedDigest }]) => {
-    const flow = target.flows.get(key);
+    const flow = inTarget(key);
     if (flow === undefined || !flow.declared.publish || flow.publishedDigest === publishedDigest) return [];
     return [
       `${declared.name}: ${target.stack} has published ${flow.publishedDigest ?? "nothing"}, not ${publishedDigest}`,

@@ -87,16 +87,21 @@ async function withTemporary<T>(text: string, work: (file: string) => Promise<T>
 }
 
 function notTaken(declared: DeclaredFlow[], digests: ReadonlyMap<string, string>, key: string): string[] {
-  return declared.flatMap(({ name, publish, expectDigest }) => {
+  return declared.flatMap(({ name, isDynamic, publish, expectDigest }) => {
     const digest = digests.get(name);
     if (!publish || digest === undefined || expectDigest === digest) return [];
-    const args = `${JSON.stringify(key)})?.[${JSON.stringify(name)}]`;
     return [
-      `${name}: the program does not take its digest from the configuration; ` +
-        `give the flow expectDigest: new pulumi.Config().getObject<Record<string, string>>(${args}`,
+      `${name}: the program does not take its digest from the configuration; ${lineFor(isDynamic, JSON.stringify(key), JSON.stringify(name))}`,
     ];
   });
 }
+
+/** What a program lacks. One that uses the plugin may be in any language. */
+const lineFor = (isDynamic: boolean, key: string, name: string) =>
+  isDynamic
+    ? `give the flow expectDigest: new pulumi.Config().getObject<Record<string, string>>(${key})?.[${name}]`
+    : `give the flow as expectDigest what the configuration has under ${name} in the object ${key}, ` +
+      `in Python expect_digest=(pulumi.Config().get_object(${key}) or {}).get(${name})`;
 
 function next(file: string, { from, to }: Pick<Proposal, "from" | "to">, git: "clean" | "new" | "outside"): string {
   if (git === "outside") return `Next: commit ${visible(file)} and open a pull request.`;

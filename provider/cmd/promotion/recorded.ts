@@ -1,9 +1,15 @@
 import { z } from "zod";
+import { isFlow } from "../../tokens";
 import { CommandError } from "../outcome";
-import { type DeclaredFlow, declaredFlow, FLOW } from "./declared";
+import { type DeclaredFlow, declaredFlow } from "./declared";
 
 const properties = z.record(z.string(), z.unknown());
-const optionalText = z.string().optional().catch(undefined);
+/** The plugin records an empty text where there is none. */
+const optionalText = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .transform((text) => text || undefined);
 
 const deployment = z.object({
   resources: z
@@ -55,7 +61,7 @@ export function recordedFlows(stack: string, exported: unknown): StackFlows {
   if (!parsed.success) throw new CommandError(`the exported state of stack ${stack} has an unknown format`);
   const flows = new Map<string, RecordedFlow>();
   for (const { urn, type, inputs, outputs, initErrors, ...resource } of parsed.data.resources ?? []) {
-    if (type !== FLOW || resource.delete === true) continue;
+    if (!isFlow(type) || resource.delete === true) continue;
     const declared = declaredFlow(urn, inputs ?? {});
     // A refresh clears the engine's own mark, so what CAMS has not confirmed counts too.
     const isFailed = (initErrors ?? []).length > 0 || outputs?.pending !== undefined;

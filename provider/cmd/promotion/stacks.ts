@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import * as path from "node:path";
 import type * as automation from "@pulumi/pulumi/automation";
+import { isFlow } from "../../tokens";
 import { reasonOf as reasonOfFile } from "../files";
 import { CommandError } from "../outcome";
-import { type DeclaredFlow, declaredFlow, FLOW } from "./declared";
+import { type DeclaredFlow, declaredFlow } from "./declared";
 import { recordedFlows, type StackFlows } from "./recorded";
 
 /** The stacks of a Pulumi project, through the Pulumi CLI. */
@@ -92,9 +93,9 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
     async preview(stack, configFile) {
       const selected = await Stack.select(stack, workspace);
       const declared = new Map<string, DeclaredFlow>();
-      const onEvent = ({ resourcePreEvent }: automation.EngineEvent) => {
-        const { type, urn, new: planned } = resourcePreEvent?.metadata ?? {};
-        if (type === FLOW && urn !== undefined && planned?.inputs) declared.set(urn, declaredFlow(urn, planned.inputs));
+      const onEvent = (event: automation.EngineEvent) => {
+        const flow = plannedFlow(event);
+        if (flow !== undefined) declared.set(flow.key, flow);
       };
       const ended = await run((options) => selected.preview({ ...options, onEvent, configFile }));
       return { ...ended, declared: [...declared.values()] };
@@ -104,6 +105,13 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
       return (await run((options) => selected.up(options))).isFine;
     },
   };
+}
+
+/** What the program declares of the flow that an event of a preview is about, if it is about one that stays. */
+export function plannedFlow({ resourcePreEvent }: automation.EngineEvent): DeclaredFlow | undefined {
+  const { type, urn, new: planned } = resourcePreEvent?.metadata ?? {};
+  if (type === undefined || urn === undefined || !isFlow(type)) return undefined;
+  return planned?.inputs && declaredFlow(urn, planned.inputs);
 }
 
 /** Where Pulumi.yaml says that the files of stacks are; the typing does not have the key that it has today. */

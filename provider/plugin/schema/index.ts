@@ -1,6 +1,7 @@
 import { FUNCTIONS, type FunctionDefinition, RESOURCES, type ResourceDescription } from "../../resources";
 import { EFFECTS, inputDescriptions, outputDescriptions, type Schemas } from "../../resources/descriptions";
 import { defaultOf } from "../../resources/reference";
+import { tokenOf } from "../../tokens";
 import { CONFIG } from "../config";
 import { EXAMPLES, withExamples } from "./examples";
 import type { FunctionSpec, ObjectSpec, PackageSpec, PropertySpec, ResourceSpec, TypeSpec } from "./spec";
@@ -22,9 +23,11 @@ export function packageSchema(version: string): PackageSpec {
         "An account of Alibaba Cloud, and where its flows live. What is left out comes from the environment.",
       inputProperties: settings(),
     },
-    resources: Object.fromEntries(RESOURCES.map((resource) => [`cams:index:${resource.type}`, resourceSpec(resource)])),
+    resources: Object.fromEntries(
+      RESOURCES.map((resource) => [tokenOf(resource.type, "plugin"), resourceSpec(resource)]),
+    ),
     functions: Object.fromEntries(
-      FUNCTIONS.map((definition) => [`cams:index:${definition.name}`, functionSpec(definition)]),
+      FUNCTIONS.map((definition) => [tokenOf(definition.name, "plugin"), functionSpec(definition)]),
     ),
     language: {
       csharp: { respectSchemaVersion: true },
@@ -70,7 +73,7 @@ function resourceSpec({ type, description, inputs, outputs }: ResourceDescriptio
     properties: { ...inputProperties, ...outputSpecs(outputs) },
     required: [...new Set([...namesWhere(inputs, isRequired), ...namesOfRequired(outputs)])],
     // A stack of a Node program moves here without a call to CAMS.
-    aliases: [{ type: `pulumi-nodejs:dynamic/cams:${type}` }],
+    aliases: [{ type: tokenOf(type, "dynamic") }],
   };
 }
 

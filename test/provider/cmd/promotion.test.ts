@@ -84,6 +84,37 @@ test("a draft that the program does not publish is nothing to promote", () => {
   expect(isEmpty(differenceOf(source, target))).toBe(true);
 });
 
+describe("a stack that has moved to the plugin", () => {
+  const PLUGIN = "cams:index:WhatsAppFlow";
+  const byPlugin = (name: string, document: unknown = flow) => ({
+    ...resource(name, document, { urn: urnOf(name, PLUGIN) }),
+    type: PLUGIN,
+  });
+
+  test("is promoted from and to one that has not, by the same names", () => {
+    const [moved, still] = [staging(byPlugin("a")), prod(resource("a"))];
+    expect(isEmpty(differenceOf(moved, still))).toBe(true);
+    expect(missedBy(still, moved)).toEqual([]);
+    expect(refusalsOf([declaredFlow(urnOf("a"), inputsOf(flow))], moved, still)).toEqual([]);
+    expect(refusalsOf([declaredFlow(urnOf("a"), inputsOf(other))], moved, still)).toEqual([
+      `a: this checkout has ${digest(other)}, and staging has published ${digest(flow)}`,
+    ]);
+    // A flow of the target alone stays as it is, also in the run that moves it.
+    expect(refusalsOf([declaredFlow(urnOf("a", PLUGIN), inputsOf(flow))], staging(), still)).toEqual([]);
+  });
+
+  test("and one that uses both under one name are compared one by one", () => {
+    const both = staging(resource("a"), byPlugin("a", other));
+    expect(isEmpty(differenceOf(both, prod(resource("a"), byPlugin("a", other))))).toBe(true);
+    const found = differenceOf(both, prod(byPlugin("a", other)));
+    expect(found).toMatchObject({ changed: [{ after: "a in staging", status: "added" }], onlyInTarget: [] });
+    const declared = [declaredFlow(urnOf("a"), inputsOf(flow)), declaredFlow(urnOf("a", PLUGIN), inputsOf(flow))];
+    expect(refusalsOf(declared, staging(resource("a")), prod())).toEqual([
+      "a: staging has not published this flow; deploy and test it there first",
+    ]);
+  });
+});
+
 test("only content that the source has published passes, hidden content only when it is pinned", () => {
   const declared = (document: unknown, rest?: object) => declaredFlow(urnOf("a"), inputsOf(document, rest));
   const hidden = { ...flow, screens: [SECRET] };
