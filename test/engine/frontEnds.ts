@@ -3,6 +3,9 @@ import * as path from "node:path";
 /** By which way the engine reaches the lifecycles: the process of dynamic providers, or the plugin. */
 export type FrontEnd = "dynamic" | "plugin";
 
+/** What a project has: one front end, or both, of which its programs find the plugin's classes in `./plugin.js`. */
+export type Through = FrontEnd | "both";
+
 let current: FrontEnd = "dynamic";
 
 /** The front end of the stacks that this test file makes. */
@@ -45,13 +48,14 @@ export function throughPlugin(suite: () => void): void {
 
 const ROOT = path.join(__dirname, "../..");
 
-/** Files that a project has for a front end. */
-export const filesFor: Readonly<Record<FrontEnd, Record<string, string>>> = {
+/** What a generated SDK is to Node programs. */
+const SDK = `module.exports = require(${JSON.stringify(path.join(__dirname, "pluginSdk.cjs"))});`;
+
+/** Files that a project has for a front end. With the plugin alone its classes have the name that the programs of tests ask for. */
+export const filesFor: Readonly<Record<Through, Record<string, string>>> = {
   dynamic: {},
-  // What a generated SDK is to Node programs, under the name that the programs of tests ask for.
-  plugin: {
-    "node_modules/pulumi-cams/index.js": `module.exports = require(${JSON.stringify(path.join(__dirname, "pluginSdk.cjs"))});`,
-  },
+  plugin: { "node_modules/pulumi-cams/index.js": SDK },
+  both: { "plugin.js": SDK },
 };
 
 /** Lines of `Pulumi.yaml` by which the engine finds the plugin. */

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import * as path from "node:path";
 import { type Emulator, startEmulator } from "../../provider/emulator";
 import { twoScreens } from "./flows";
-import { filesFor, PLUGIN_PATH } from "./frontEnds";
 import { flowsById } from "./space";
 import { removeTestStacks, succeeded, type TestStack, testStack } from "./testStack";
 
@@ -15,14 +12,8 @@ beforeEach(async () => {
 afterEach(() => emulator.close());
 afterAll(removeTestStacks);
 
-const shim = filesFor.plugin["node_modules/pulumi-cams/index.js"] ?? "";
-
 /** A project whose programs can use both front ends. */
-const bothWays = () => {
-  const stack = testStack(emulator.env, { files: { "plugin.js": shim } });
-  stack.write("Pulumi.yaml", `${readFileSync(path.join(stack.folder, "Pulumi.yaml"), "utf8")}${PLUGIN_PATH}`);
-  return stack;
-};
+const bothWays = () => testStack(emulator.env, { through: "both" });
 
 const PROGRAM = (sdk: string, type: string) => `
 const pulumi = require("@pulumi/pulumi");

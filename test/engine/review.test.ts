@@ -210,8 +210,8 @@ test("a preview that failed says so first, with what was wrong", async () => {
   );
 });
 
-test("after the merge the reviewed plan passes, also what a failed run left of it, and another one is stopped", async () => {
-  const merged = testStack(emulator.env);
+test("of a stack that uses the plugin, the reviewed plan passes after the merge, also what a failed run left of it, and another one is stopped", async () => {
+  const merged = testStack(emulator.env, { through: "plugin" });
   const before = { old: { flow: twoScreens() }, beside: { flow: twoScreens() } };
   const reviewed = { ...before, old: { flow: twoScreens("Go on") }, fresh: { flow: threeScreens() } };
   const preview = async (declared: Declared) => {
@@ -221,6 +221,8 @@ test("after the merge the reviewed plan passes, also what a failed run left of i
   merged.declare(before);
   expect((await merged.up()).code).toBe(0);
   const { out: comment } = await run(["review"], { input: await preview(reviewed) });
+  expect(comment).toContain("## WhatsApp Flows: 1 new, 1 changed\n");
+  expect(comment).toContain('- label of Footer "Continue" on START: "Continue" -&#62; "Go on"\n');
   const files = folder({ "comment.md": comment });
   const verify = async (declared: Declared) =>
     files.run(["review", "--verify", "comment.md"], { input: await preview(declared) });

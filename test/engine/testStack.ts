@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { engineEnvironment } from "./engineEnvironment";
-import { type FrontEnd, filesFor, frontEnd, PLUGIN_PATH } from "./frontEnds";
+import { filesFor, frontEnd, PLUGIN_PATH, type Through } from "./frontEnds";
 
 /** What a command of the CLI printed and how it ended. */
 export interface Run {
@@ -88,7 +88,7 @@ export function testStack(
     files = {},
     through = frontEnd(),
     cli = process.env.TEST_PULUMI_CLI ?? "",
-  }: { name?: string; project?: string; files?: Record<string, string>; through?: FrontEnd; cli?: string } = {},
+  }: { name?: string; project?: string; files?: Record<string, string>; through?: Through; cli?: string } = {},
 ): TestStack {
   const folder = path.join(WORK, randomBytes(6).toString("hex"));
   made.push(folder);
@@ -98,7 +98,7 @@ export function testStack(
     writeFileSync(path.join(folder, file), content);
   };
   const runtime = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
-  write("Pulumi.yaml", `name: ${project}\n${runtime}${through === "plugin" ? PLUGIN_PATH : ""}`);
+  write("Pulumi.yaml", `name: ${project}\n${runtime}${through === "dynamic" ? "" : PLUGIN_PATH}`);
   write("index.js", DECLARED_PROGRAM);
   write("package.json", '{ "main": "index.js" }');
   for (const [file, content] of Object.entries({ ...filesFor[through], ...files })) write(file, content);
