@@ -4,7 +4,8 @@ const { readFileSync } = require("node:fs");
 const { PolicyPack } = require("@pulumi/policy");
 const { contractChanges, decodeKeyed, VERSIONS } = require("pulumi-cams/flow");
 
-const FLOW = "pulumi-nodejs:dynamic/cams:WhatsAppFlow";
+// Node programs declare the first with pulumi-cams, programs in other languages the second.
+const FLOWS = ["pulumi-nodejs:dynamic/cams:WhatsAppFlow", "cams:index:WhatsAppFlow"];
 
 /**
  * A rule about flows.
@@ -92,7 +93,7 @@ new PolicyPack("flows", {
   policies: rules.map(({ onlyProd, problem, ...policy }) => ({
     ...policy,
     validateResource(resource, report) {
-      if (resource.type !== FLOW || (onlyProd && !resource.urn.startsWith("urn:pulumi:prod::"))) return;
+      if (!FLOWS.includes(resource.type) || (onlyProd && !resource.urn.startsWith("urn:pulumi:prod::"))) return;
       const found = problem(resource);
       if (found !== undefined) report(found);
     },

@@ -9,6 +9,8 @@ import { EXAMPLE } from "./workflow";
 let emulator: Emulator;
 let prod: TestStack;
 let dev: TestStack;
+/** Another prod, whose program uses the plugin. */
+let plugin: TestStack;
 
 const pack = path.join(EXAMPLE, "policy");
 const files = Object.fromEntries(
@@ -21,6 +23,7 @@ beforeAll(async () => {
   emulator = await startEmulator({ limits: "off" });
   prod = testStack(emulator.env, { name: "prod", files });
   dev = testStack(emulator.env, { name: "dev", files });
+  plugin = testStack({ ...emulator.env, BREAKING_CHANGES: "allowed" }, { name: "prod", files, through: "plugin" });
   prod.declare({ signup: { ...right, flow: threeScreens() } });
   expect((await prod.up()).code).toBe(0);
   prod.write("before.json", (await prod.pulumi("stack", "export")).output);
@@ -47,21 +50,28 @@ async function verdict(stack: TestStack, args: Record<string, unknown>, resource
   return code === 0 ? "" : found;
 }
 
-test.each<[policy: string, breaks: Record<string, unknown>, says: string]>([
-  ["no-draft", { ...right, publish: false }, "publish is false, so nobody could be sent this flow: remove it"],
-  ["protected", { flow: twoScreens() }, "give it the resource option protect: true"],
+test.each<[policy: string, by: string, breaks: Record<string, unknown>, says: string]>([
+  [
+    "no-draft",
+    "the plugin",
+    { ...right, publish: false },
+    "publish is false, so nobody could be sent this flow: remove it",
+  ],
+  ["protected", "pulumi-cams", { flow: twoScreens() }, "give it the resource option protect: true"],
   [
     "endpoint-hosts",
+    "pulumi-cams",
     { ...withEndpoint, endpointUri: "https://elsewhere.example.com/a" },
     "endpointUri has the host elsewhere.example.com, and allowed are flows.example.com",
   ],
   [
     "no-frozen-version",
+    "the plugin",
     { ...right, flow: { ...twoScreens(), version: "5.0" } },
     "version 5.0 is frozen: Meta publishes no change of this flow any more",
   ],
-])("%s stops what breaks it in prod, and says what to do", async (policy, breaks, says) => {
-  const found = await verdict(prod, breaks);
+])("%s stops what breaks it in prod in a program with %s, and says what to do", async (policy, by, breaks, says) => {
+  const found = await verdict(by === "the plugin" ? plugin : prod, breaks);
   expect(found).toContain(policy);
   expect(found).toContain(says);
 });
