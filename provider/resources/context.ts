@@ -13,7 +13,7 @@ export interface Log {
 }
 
 /** A flow that is about to be created or adopted: where, and under which explicit name. */
-export interface PendingCreate {
+interface PendingCreate {
   flowName: string | undefined;
   custSpaceId: string | undefined;
   /** Id of the flow to adopt, or true for the one with the name. */

@@ -104,7 +104,7 @@ export interface CheckRequest<Inputs> {
 }
 
 /** A declaration to compare with what is recorded. */
-export interface DiffRequest<Inputs, State> {
+interface DiffRequest<Inputs, State> {
   declarer: Declarer;
   recorded: RecordedResource<Inputs, State>;
   /** The inputs as declared, with what is recorded in place of those that are not known yet. */

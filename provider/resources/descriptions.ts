@@ -27,7 +27,7 @@ export const EFFECTS: Readonly<Record<ChangeEffect, string>> = {
  * Where the secret values of an input or output are looked for. The engine keeps a secret that stays where the program
  * gave it. What goes to CAMS and back may turn up at another place, so it is searched value by value.
  */
-export type Secrecy = "in place" | "by value";
+type Secrecy = "in place" | "by value";
 
 /** What is said of an input beside its schema. Texts are Markdown. */
 export interface InputDescription {

@@ -1,3 +1,4 @@
+/** The resources and functions that programs can declare, as definitions that know nothing of Pulumi. */
 import type { FunctionDefinition, ResourceDescription } from "./definition";
 import { flowTrigger } from "./flowTrigger";
 import { phoneEncryptionPublicKey } from "./phoneEncryptionPublicKey";

@@ -1,2 +1,2 @@
-/** A trigger of a Chat Flow, as functions over plain values and a context. */
+/** One run of a Chat Flow, as functions over plain values and a context. */
 export { flowTrigger } from "./definition";

@@ -1,2 +1,3 @@
+/** The business public key of a phone number, as functions over plain values and a context. */
 export { phoneEncryptionPublicKey } from "./definition";
-export { isValid, type PresentKey, presentKey } from "./presentKey";
+export { isValid, presentKey } from "./presentKey";

@@ -71,7 +71,7 @@ async function requireSuccessor(context: Context, { flowName }: WhatsAppFlowStat
 }
 
 /** The two ways in which a flow is removed. */
-export type Removal = "DeleteFlow" | "DeprecateFlow";
+type Removal = "DeleteFlow" | "DeprecateFlow";
 
 /** How a flow in a status is removed: only a draft can be deleted, and only a published flow deprecated. */
 export const removalOf = (status: string): Removal => (isDraft(status) ? "DeleteFlow" : "DeprecateFlow");

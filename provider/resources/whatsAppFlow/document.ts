@@ -96,7 +96,11 @@ export function documentTests({ state, desired, accepted, observed }: Written) {
  * not say whether it fetches a document before it answers, so only a document that is shown is known to be the one that is
  * published next.
  */
-export async function documentShown(context: Context, place: Place, written: Written): Promise<JsonObject | undefined> {
+export async function waitForDocument(
+  context: Context,
+  place: Place,
+  written: Written,
+): Promise<JsonObject | undefined> {
   const { state, isResumed } = written;
   const { isWritten, isFormer } = documentTests(written);
   const document = await waitUntil(

@@ -103,7 +103,7 @@ async function partialSuccess(
 }
 
 /** Whether nothing has to be asked or written: what is recorded is what is desired, and reads have shown it. */
-export const isReached = (recorded: WhatsAppFlowState, desired: Desired): boolean =>
+const isReached = (recorded: WhatsAppFlowState, desired: Desired): boolean =>
   recorded.pending === undefined &&
   recorded.readBackDigest !== undefined &&
   plan(desired, recorded, undefined, 0).length === 0;

@@ -42,7 +42,7 @@ export const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
 
 /** The shape of the state that this release writes. Every later release reads it. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 const outcome = z.enum(["accepted", "lost"]).optional();
 
@@ -61,7 +61,7 @@ const pending = z.object({
   /** Whether the flow is published or, after an edit, a draft again. */
   status: outcome,
 });
-export type Pending = z.output<typeof pending>;
+type Pending = z.output<typeof pending>;
 
 /** What a state holds beside the inputs; what is described is an output. */
 export const outputs = {

@@ -3,7 +3,7 @@ import { CamsError, type Operation, PublishRefusedError, RefusedError, WrongStat
 import type { Context } from "../context";
 import type { Place } from "../place";
 import { type Confirmation, retryUntilDone, WAIT, waitUntil } from "../wait";
-import { documentShown } from "./document";
+import { waitForDocument } from "./document";
 import type { WhatsAppFlowInputs } from "./inputs";
 import { getFlow } from "./observe";
 import { explainRefusal, lookAtPhoneKeys, missingKeys, needsPhoneKeys } from "./phoneKeys";
@@ -73,7 +73,7 @@ export const carryOut: Record<Step, CarryOut> = {
 
   async publish(context, place, { desired, recorded, observed, isResumed = false }, progress) {
     if (progress.state.pending?.document === "accepted") {
-      progress.shownDocument = await documentShown(context, place, { ...progress, desired, observed, isResumed });
+      progress.shownDocument = await waitForDocument(context, place, { ...progress, desired, observed, isResumed });
     }
     if (progress.shownDocument !== undefined) {
       const readBackDigest = digest(progress.shownDocument);
