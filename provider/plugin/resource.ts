@@ -46,7 +46,7 @@ interface Checked {
 }
 
 /** What an update would do, and where. */
-export interface Differing extends Difference {
+interface Differing extends Difference {
   /** By path; empty when nothing is to be done. */
   details: Map<string, Change>;
 }

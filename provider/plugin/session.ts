@@ -10,7 +10,7 @@ export interface CallProcess extends Pick<ProviderProcess, "today" | "at"> {
 }
 
 /** What the engine configures beside the settings. */
-export interface Configured {
+interface Configured {
   /** Stands in for the guard of triggers. */
   guard?: Context["triggersGuard"] | undefined;
   secretSettings?: readonly string[];
