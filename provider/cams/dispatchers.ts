@@ -14,7 +14,7 @@ export interface Dispatchers {
 
 /** Loads undici, which a run that makes no call does without. */
 export function dispatchers(limits: Limits, lookup?: LookupFunction): Dispatchers {
-  const { Agent, Pool, ProxyAgent } = require("undici") as typeof import("undici");
+  const { Agent, Pool, ProxyAgent }: typeof import("undici") = require("undici");
   const timeouts = { headersTimeout: limits.headersMs, bodyTimeout: limits.bodyMs };
   const connect = {
     timeout: limits.connectMs,

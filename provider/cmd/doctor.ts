@@ -15,9 +15,6 @@ interface DoctorFlags {
   failOn: "problem" | "warning";
 }
 
-/** The examination loads the client, so only when it is made. */
-const examination = () => require("./examination") as typeof import("./examination");
-
 /** `pulumi-cams doctor`: what keeps `pulumi up` from working, and what CAMS does where its documentation is silent. */
 export function doctorCommand(): Command {
   return new Command("doctor")
@@ -57,7 +54,9 @@ Examples:
   pulumi-cams emulator --observed cams-observations.json`,
     )
     .action(async (flags: DoctorFlags) => {
-      const { examine, findingLine, requireReplaceable, stackConfig, writeReport } = examination();
+      // Loaded only here, because it loads the client.
+      const { examine, findingLine, requireReplaceable, stackConfig, writeReport }: typeof import("./examination") =
+        require("./examination");
       const { version } = require("pulumi-cams/package.json") as { version: string };
       const { probe, yes = false, stack, custSpaceId } = flags;
       const file = flags.report ?? (probe === undefined ? undefined : "cams-observations.json");
@@ -108,7 +107,7 @@ async function mayRemove(left: Leftovers, yes: boolean): Promise<boolean> {
 }
 
 function show(examined: Examined, written: Written | undefined, format: DoctorFlags["format"]): void {
-  const { answeredLines, skippedLine, summary } = examination();
+  const { answeredLines, skippedLine, summary }: typeof import("./examination") = require("./examination");
   const { findings, answered, policy } = examined;
   if (format === "json") {
     printJson({ findings, answered, policy, report: written?.file });

@@ -40,12 +40,12 @@ Examples:
   ${evalLine(process.platform)}`,
     )
     .action(async ({ port, data, limits, option, observed, format, background }: Given) => {
-      const { parseOptions, startEmulator } = require("../emulator") as typeof import("../emulator");
+      const { parseOptions, startEmulator }: typeof import("../emulator") = require("../emulator");
       const behaviour = parseOptions(limits ? option : [...option, "limits=off"]);
       const seen = observed === undefined ? {} : { observed };
       const request = { ...behaviour, ...seen, port, dataFile: data };
       if (background) {
-        const { startInBackground } = require("./background") as typeof import("./background");
+        const { startInBackground }: typeof import("./background") = require("./background");
         return print(reachFormats[format](await startInBackground(request)));
       }
       const emulator = await startEmulator(request);

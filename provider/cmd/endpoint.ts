@@ -64,7 +64,7 @@ async function check(url: string, flags: CheckFlags): Promise<void> {
     throw new CommandError(`${file}: the flow has no data_api_version, so it has no endpoint`);
   }
   const publicKey = await publicKeyOf(flags);
-  const { checkEndpoint, endpointReport } = require("./endpointCheck") as typeof import("./endpointCheck");
+  const { checkEndpoint, endpointReport }: typeof import("./endpointCheck") = require("./endpointCheck");
   const checked = await checkEndpoint({
     url,
     document,
@@ -114,7 +114,7 @@ async function publicKeyOf({ publicKey, phoneNumber = "", custSpaceId }: CheckFl
 }
 
 function parseKey(text: string, name: string): KeyObject {
-  const { PublicKeyError, readPublicKey } = require("../publicKey") as typeof import("../publicKey");
+  const { PublicKeyError, readPublicKey }: typeof import("../publicKey") = require("../publicKey");
   try {
     return readPublicKey(text);
   } catch (error) {

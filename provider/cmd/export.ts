@@ -43,7 +43,7 @@ Examples:
       if (named.length > 0 === (flags.all === true)) {
         throw new CommandError("export takes ids or names of flows, or --all; use one of them");
       }
-      const { exportFlows } = require("./exporting") as typeof import("./exporting");
+      const { exportFlows }: typeof import("./exporting") = require("./exporting");
       const exported = await withCams((connection) =>
         exportFlows(connection, {
           named: flags.all ? undefined : named,
@@ -86,7 +86,7 @@ function inWords({ flows, leftOut, refused }: Exported, { output: folder, import
   const lines = left.length === 0 ? [] : [`${flowsIn(left.length)} left out:`, ...left];
   if (refused.length > 0) return [...lines, "The program was not written completely."].join("\n");
   if (flows.length === 0) return [...lines, "There are no flows to export."].join("\n");
-  const { IMPORT_FILE } = require("./exporting") as typeof import("./exporting");
+  const { IMPORT_FILE }: typeof import("./exporting") = require("./exporting");
   const next = importFile
     ? `npm install, then pulumi stack init, then pulumi import --file ${IMPORT_FILE} --generate-code=false, then pulumi preview, which reports all flows as unchanged`
     : "npm install, then pulumi stack init, then pulumi preview, which reports for each flow that nothing will change";

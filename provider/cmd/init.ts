@@ -11,7 +11,7 @@ export function initCommand(): Command {
     .option("--name <name>", "name of the project (default: that of the folder)")
     .addHelpText("after", "\nExamples:\n  pulumi-cams init\n  pulumi-cams init my-flows --name signup")
     .action(async (folder: string, { name }: { name?: string }) => {
-      const { nameOf, projectFiles, writeProject } = require("./newProject") as typeof import("./newProject");
+      const { nameOf, projectFiles, writeProject }: typeof import("./newProject") = require("./newProject");
       const files = projectFiles(nameOf(folder, name), versions());
       await writeProject(folder, files);
       print(nextSteps(folder, Object.keys(files)));

@@ -10,9 +10,6 @@ export const spaceOption = () => new Option("--cust-space-id <id>", "space of th
 /** What the help of a command that calls CAMS says about credentials. */
 export const CREDENTIALS_HELP = "\nCredentials and endpoint are read from the environment, as for `pulumi up`.\n";
 
-/** The client is loaded only for commands that call CAMS; the others are to start at once. */
-const cams = () => require("../cams") as typeof import("../cams");
-
 /** Which flow a call is about. */
 export interface Target {
   FlowId: string;
@@ -21,7 +18,8 @@ export interface Target {
 
 /** Connects to CAMS as the environment says, does something, and closes the connection again. */
 export async function withCams<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-  const { connect } = cams();
+  // Loaded only for commands that call CAMS; the others start at once.
+  const { connect }: typeof import("../cams") = require("../cams");
   const connection = connect(process.env, undefined, { log: { progress: tell, info: tell } });
   try {
     return await work(connection);

@@ -72,6 +72,6 @@ function usageOf(command: Command): string {
 /** The client, which knows how to explain its errors, is loaded only when there is one to explain. */
 function explained(error: unknown): string {
   if (error instanceof CommandError) return error.message;
-  const { explain } = require("../cams") as typeof import("../cams");
+  const { explain }: typeof import("../cams") = require("../cams");
   return explain(error);
 }

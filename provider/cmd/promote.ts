@@ -44,7 +44,7 @@ Examples:
     )
     .action(async ({ from, to, cwd, yes, pullRequest, key }: PromoteFlags) => {
       if (from === to) throw new CommandError(`--from and --to are both ${from}; use two different stacks`);
-      const { openStacks, promote, propose } = require("./promotion") as typeof import("./promotion");
+      const { openStacks, promote, propose }: typeof import("./promotion") = require("./promotion");
       const color = inColor();
       const stacks = await openStacks(cwd, { print: (output) => process.stdout.write(output), color });
       const ask = async (question: string) => yes === true || confirm(question);

@@ -76,7 +76,7 @@ function writePage(file: string, page: string): void {
 
 /** A picture of every screen; of a comparison, of both versions of each side by side. */
 async function writePictures(page: string, isComparison: boolean, folder: string): Promise<void> {
-  const { findBrowser, takePictures } = require("./browser") as typeof import("./browser");
+  const { findBrowser, takePictures }: typeof import("./browser") = require("./browser");
   const browser = findBrowser(process.env, process.platform);
   const pictures = await takePictures(browser, page, isComparison ? ".pair" : ".shown .phone");
   mkdirSync(folder, { recursive: true });

@@ -3,9 +3,6 @@ import { Command } from "commander";
 import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
 import { confirm, print, tell, visible } from "./terminal";
 
-/** The lifecycle is loaded only when a flow is removed; the command is to start at once. */
-const lifecycle = () => require("../resources/whatsAppFlow") as typeof import("../resources/whatsAppFlow");
-
 const verbs = { DeleteFlow: "delete", DeprecateFlow: "deprecate" } as const;
 
 /** `pulumi-cams retire`: removes a flow that no stack holds. */
@@ -23,7 +20,9 @@ export function retireCommand(): Command {
         const flow = await client.call("GetFlow", target);
         print(visible(`flow ${flow.FlowId} ("${flow.FlowName}") is ${flow.Status}`));
         if (flow.Status === "DEPRECATED") return print("nothing to do: a deprecated flow cannot be removed");
-        const { removalOf, removeFlow } = lifecycle();
+        // Loaded only when a flow is removed, so that all commands start at once.
+        const { removalOf, removeFlow }: typeof import("../resources/whatsAppFlow") =
+          require("../resources/whatsAppFlow");
         const verb = verbs[removalOf(flow.Status)];
         if (!options.yes && !(await confirm(`${verb} it? This cannot be undone. [y/N] `))) {
           return print("nothing was changed");

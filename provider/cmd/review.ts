@@ -32,7 +32,7 @@ export function reviewCommand(): Command {
       }
       const { text } = await readInput(file, MOST_BYTES, "preview");
       // Loaded here, because reading a preview needs what checks its shape, and the other commands do not.
-      const { isDigest, reviewComment, verifyPreview } = require("./comment") as typeof import("./comment");
+      const { isDigest, reviewComment, verifyPreview }: typeof import("./comment") = require("./comment");
       if (verify === undefined) return print(reviewComment(text, file));
       const reviewed = async () => ({
         file: verify,

@@ -6,9 +6,6 @@ import { type Leftover, leftoversIn, NOT_SHOWN } from "./scratch";
 /** Scratch flows of earlier probes that could be removed. */
 export type Leftovers = readonly Leftover[];
 
-/** The lifecycle is loaded only where there is something to remove. */
-const lifecycle = () => require("../../resources/whatsAppFlow") as typeof import("../../resources/whatsAppFlow");
-
 /** Removes what earlier probes have left, if somebody says so; undefined where there is nothing. */
 export async function removeLeftovers(
   account: Account,
@@ -22,11 +19,13 @@ export async function removeLeftovers(
   if (!(await mayRemove(left))) {
     return warning(`left as they are: ${left.map(name).join(", ")}`, `Run \`pulumi-cams retire ${left[0]?.id}\`.`);
   }
+  // Loaded only where there is something to remove.
+  const { removeFlow }: typeof import("../../resources/whatsAppFlow") = require("../../resources/whatsAppFlow");
   const refused: string[] = [];
   for (const flow of left) {
     const waiting = { client, sleep: account.sleep, log: { progress: account.progress } };
     try {
-      await lifecycle().removeFlow(waiting, { flowId: flow.id, custSpaceId: account.space }, flow.status);
+      await removeFlow(waiting, { flowId: flow.id, custSpaceId: account.space }, flow.status);
     } catch (error) {
       if (!(error instanceof CamsError)) throw error;
       refused.push(`${name(flow)}: ${explain(error)}`);

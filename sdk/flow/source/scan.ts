@@ -24,7 +24,7 @@ interface Open {
  * of some thousand levels, which JSON.parse accepts.
  */
 export function scanJson(text: string): Scan {
-  const { createScanner } = require("jsonc-parser") as typeof import("jsonc-parser");
+  const { createScanner }: typeof import("jsonc-parser") = require("jsonc-parser");
   const scanner = createScanner(text, false);
   const nodes: Nodes = { begin: [], end: [], after: [], parent: [], step: [] };
   const duplicates: Scan["duplicates"] = [];

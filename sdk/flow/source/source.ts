@@ -71,7 +71,7 @@ export function parseSource(text: string, file?: string): FlowSource {
   }
 
   const { nodes, duplicates } = scanJson(json);
-  const { createScanner } = require("jsonc-parser") as typeof import("jsonc-parser");
+  const { createScanner }: typeof import("jsonc-parser") = require("jsonc-parser");
   const keys = createScanner(json, true);
   const readKey = (offset: number): string => {
     keys.setPosition(offset);

@@ -142,7 +142,7 @@ describe("retire", () => {
   afterEach(() => emulator.close());
 
   async function flow(status: "DRAFT" | "PUBLISHED" | "DEPRECATED"): Promise<string> {
-    const { camsClient, httpTransport } = require("../../../provider/cams") as typeof import("../../../provider/cams");
+    const { camsClient, httpTransport }: typeof import("../../../provider/cams") = require("../../../provider/cams");
     const transport = httpTransport();
     const client = camsClient({ endpoint: new URL(emulator.endpoint), credentials: async () => emulator, transport });
     const { FlowId } = await client.call("CreateFlow", { FlowName: "left over", Categories: ["OTHER"] });

@@ -161,7 +161,7 @@ describe("what is live", () => {
   afterEach(() => emulator.close());
 
   async function made(json?: object): Promise<string> {
-    const { connect } = require("../../../provider/cams") as typeof import("../../../provider/cams");
+    const { connect }: typeof import("../../../provider/cams") = require("../../../provider/cams");
     const { client, transport } = connect(emulator.env);
     const { FlowId } = await client.call("CreateFlow", { FlowName: "live", Categories: ["OTHER"] });
     await transport.close();

@@ -7,9 +7,6 @@ import { DRAFT_STEPS } from "./draftSteps";
 import { isLocal, type Lab, openLab, type ScratchFlow } from "./lab";
 import { PUBLISH_STEPS } from "./publishSteps";
 
-/** The lifecycle is loaded only for a probe. */
-const lifecycle = () => require("../../../resources/whatsAppFlow") as typeof import("../../../resources/whatsAppFlow");
-
 /** How far a probe goes. */
 export type ProbeScope = "draft" | "publish";
 
@@ -60,7 +57,9 @@ export async function probe(
 
 /** Removes what the probe has made: drafts are deleted, and a published flow deprecated. */
 async function remove(lab: Lab, client: CamsClient): Promise<void> {
-  const { removalOf, removeFlow } = lifecycle();
+  // Loaded only for a probe.
+  const { removalOf, removeFlow }: typeof import("../../../resources/whatsAppFlow") =
+    require("../../../resources/whatsAppFlow");
   const { account, space } = lab;
   await findLost(lab, client);
   for (const flow of lab.flows) {
