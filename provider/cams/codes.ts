@@ -2,8 +2,8 @@ import { nearest } from "../../sdk/flow";
 import { SettingsError } from "./errors";
 
 /** What a code can mean where CAMS documents none. */
-export const MEANINGS = ["notFound", "wrongState", "nameTaken", "publishRefused", "throttled"] as const;
-export type Meaning = (typeof MEANINGS)[number];
+const MEANINGS = ["notFound", "wrongState", "nameTaken", "publishRefused", "throttled"] as const;
+type Meaning = (typeof MEANINGS)[number];
 
 /** The meaning of a code of CAMS, where somebody has said it. */
 export type Codes = (code: string) => Meaning | undefined;

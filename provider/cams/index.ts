@@ -9,33 +9,23 @@ export {
   AssetError,
   CamsError,
   CancelledError,
-  type Category,
-  ClockSkewError,
-  CredentialsError,
   explain,
   isUnknownFlow,
   NameTakenError,
-  NetworkError,
   NotFoundError,
-  NotSubscribedError,
-  type Outcome,
   PermissionError,
-  ProxyError,
   PublishRefusedError,
   RefusedError,
   SettingsError,
   SignatureError,
   ThrottledError,
-  TlsError,
-  UnavailableError,
-  UnexpectedReplyError,
   WrongStateError,
 } from "./errors";
 export { type ListedFlow, listFlows } from "./flowList";
 export { LIMITS, type Limits } from "./limits";
-export { type Operation, operationNames, type Parameters, type Reply } from "./operations";
+export type { Operation, Parameters, Reply } from "./operations";
 export { type HttpProxy, type Proxies, readProxies } from "./proxy";
-export { type SettingName, type SettingSource, settingSources } from "./settingSources";
+export { type SettingSource, settingSources } from "./settingSources";
 export { type AssetLinks, readSettings, type Settings } from "./settings";
 export { authorization, type Credentials, sha256, signature } from "./sign";
 export { type HttpRequest, type HttpResponse, httpTransport, type Transport } from "./transport";

@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import * as ipaddr from "ipaddr.js";
 
 /** Whether an IP address belongs to the public internet: not loopback, private, link-local, reserved or the like. */
-export function isPublicAddress(address: string): boolean {
+function isPublicAddress(address: string): boolean {
   return ipaddr.process(address).range() === "unicast";
 }
 

@@ -2,7 +2,7 @@ import { type ConfigReader, configurationOf, lookUp } from "./configuration";
 import { SETTINGS } from "./settingNames";
 
 /** A setting by its short name, such as `custSpaceId`. */
-export type SettingName = keyof typeof SETTINGS;
+type SettingName = keyof typeof SETTINGS;
 
 /** Where the value of a setting comes from: a variable, a key of the configuration, or nowhere. */
 export interface SettingSource {

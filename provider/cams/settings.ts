@@ -9,7 +9,7 @@ import { ADVICE, SETTINGS, type SettingNames, settingNames } from "./settingName
 export type AssetLinks = "presigned" | "plain";
 
 /** What becomes of the flows of a destroyed resource. */
-export type OnDestroy = "retain" | "deprecate";
+type OnDestroy = "retain" | "deprecate";
 
 /** Where calls go and for whom. Credentials are read separately, at the first call. */
 export interface Settings {

@@ -75,7 +75,7 @@ export function sha256(text: string): string {
 export const EMPTY_HASH = sha256("");
 
 /** encodeURIComponent leaves five characters alone that RFC 3986 reserves. */
-export function percentEncode(text: string): string {
+function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

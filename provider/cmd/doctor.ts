@@ -4,6 +4,9 @@ import { spaceOption } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
 import { confirm, fail, print, printJson, tell } from "./terminal";
 
+/** Where a probe writes its report, unless another file is named. */
+const REPORT_FILE = "cams-observations.json";
+
 interface DoctorFlags {
   probe?: ProbeScope;
   yes?: boolean;
@@ -32,7 +35,7 @@ export function doctorCommand(): Command {
     .option("--yes", "do not ask")
     .option(
       "--report <file>",
-      "write what was found, without ids and names, into a file (with --probe: cams-observations.json)",
+      `write what was found, without ids and names, into a file (with --probe: ${REPORT_FILE})`,
     )
     .option("--stack <name>", "also use the configuration of a stack, as pulumi up does")
     .option("-C, --cwd <folder>", "folder of the Pulumi project of --stack", ".")
@@ -51,7 +54,7 @@ Credentials and endpoint come from the environment, and with --stack from the st
 Examples:
   pulumi-cams doctor
   pulumi-cams doctor --stack dev --probe
-  pulumi-cams emulator --observed cams-observations.json`,
+  pulumi-cams emulator --observed ${REPORT_FILE}`,
     )
     .action(async (flags: DoctorFlags) => {
       // Loaded only here, because it loads the client.
@@ -59,7 +62,7 @@ Examples:
         require("./examination");
       const { version } = require("pulumi-cams/package.json") as { version: string };
       const { probe, yes = false, stack, custSpaceId } = flags;
-      const file = flags.report ?? (probe === undefined ? undefined : "cams-observations.json");
+      const file = flags.report ?? (probe === undefined ? undefined : REPORT_FILE);
       if (file !== undefined) await requireReplaceable(file, probe ?? "read-only");
       const config = stack === undefined ? undefined : await stackConfig(stack, flags.cwd);
       if (probe === "publish" && !yes) await agreeToPublish();

@@ -27,7 +27,7 @@ export interface TemporaryKey {
 }
 
 /** A key that may sign, and the account behind it. */
-export interface KnownKey {
+interface KnownKey {
   account: AccountOptions;
   secret: string;
   temporary?: TemporaryKey;

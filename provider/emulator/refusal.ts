@@ -12,7 +12,7 @@ interface Row {
  * on each of its operation pages. CAMS documents no code of its own for flows, so these begin with `Emulator.`; a program
  * that looks for one of them would not work with CAMS.
  */
-export const REFUSALS = {
+const REFUSALS = {
   "Product.Unsubscript": { status: 400, by: "CAMS", message: "The account has not subscribed to the product." },
   "Ram.PermissionDeny": { status: 400, by: "CAMS", message: "The account is not authorized to perform this action." },
   "System.LimitControl": { status: 400, by: "CAMS", message: "The request was denied due to flow control." },
@@ -54,9 +54,6 @@ export const REFUSALS = {
   "Emulator.WrongChatFlowStatus": { status: 400, by: "emulator", message: "The Chat Flow is in the wrong state" },
   "Emulator.MissingInput": { status: 400, by: "emulator", message: "Data lacks an input of the start node" },
 } as const satisfies Record<string, Row>;
-
-/** A code that the emulator answers by itself; a fault plan may name any other. */
-export type RefusalCode = keyof typeof REFUSALS;
 
 const rows = new Map<string, Row>(Object.entries(REFUSALS));
 

@@ -6,7 +6,7 @@ import { type Reply, textReply } from "./reply";
 import type { Store } from "./store";
 
 /** A request to the storage. */
-export interface StorageRequest {
+interface StorageRequest {
   method: string;
   /** Path of the URL, decoded. */
   path: string;

@@ -18,7 +18,7 @@ export interface Difference extends DiffAnswer {
 }
 
 /** What the engine stores of a resource: inputs may hold secrets marked for it. */
-export interface Stored {
+interface Stored {
   id: string;
   inputs: Properties;
   outputs: Properties;

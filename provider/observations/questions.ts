@@ -1,7 +1,7 @@
 import type { QuestionId, SeenDelay, SeenOf, SeenRefusal } from "./seen";
 
 /** What it takes to ask: reads alone; a scratch draft, which is removed; or a scratch flow that is published, which stays. */
-export type Asks = "read-only" | "--probe" | "--probe=publish";
+type Asks = "read-only" | "--probe" | "--probe=publish";
 
 /** A question about CAMS, what this product assumes, and what adapts it where that is wrong. */
 interface Question<T> {

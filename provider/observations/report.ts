@@ -2,9 +2,6 @@ import { z } from "zod";
 import { QUESTIONS, questionIds } from "./questions";
 import { type QuestionId, SEEN, type Seen, type SeenOf } from "./seen";
 
-/** The name of the file, unless another one is given. */
-export const REPORT_FILE = "cams-observations.json";
-
 /** Version of the format. Keys and values are added without a new one; readers leave out what they do not know. */
 const VERSION = 1;
 

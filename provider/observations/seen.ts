@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 const CODE = /^(?=.{1,80}$)[A-Za-z]+(?:[._]?[A-Za-z]+)*(?:[._]?\d{1,4})?$|^\d{1,7}$/;
 /** Stands for a code that may not. */
-export const OTHER_CODE = "other";
+const OTHER_CODE = "other";
 
 /** A code for a report. */
 export const reportable = (code: string): string => (CODE.test(code) ? code : OTHER_CODE);

@@ -50,7 +50,7 @@ export interface EndAnswer {
 }
 
 /** Shows a screen with data for it; `error_message` is shown on it. */
-export type ShowAnswer<Flow, Screen extends string> = string extends Screen
+type ShowAnswer<Flow, Screen extends string> = string extends Screen
   ? { readonly screen: string; readonly data?: Readonly<Record<string, unknown>> }
   : Screen extends string
     ? WithData<Screen, DataOf<Flow, Screen> & { readonly error_message?: string | undefined }>
@@ -62,7 +62,7 @@ type WithData<Screen, Data> =
     : { readonly screen: Screen; readonly data: Data };
 
 /** Stays on the screen with a message; keys of its data that are left out stay as they are. */
-export type StayAnswer<Flow, Screen extends string> = Screen extends string
+type StayAnswer<Flow, Screen extends string> = Screen extends string
   ? { readonly screen: Screen; readonly data: Partial<DataOf<Flow, Screen>> & { readonly error_message: string } }
   : never;
 

@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /** A command of the CLI that goes on. */
-export interface RunningCommand {
+interface RunningCommand {
   /** Id of the CLI's process. */
   pid: number;
   /** Waits until the command has printed this. */

@@ -1,3 +1,3 @@
 /** A Chromium that is already on the machine, driven without a window, to take pictures of pages. */
 export { findBrowser } from "./find";
-export { type Picture, takePictures } from "./pictures";
+export { takePictures } from "./pictures";

@@ -21,7 +21,7 @@ const deeds: Record<string, Deed> = {
 };
 
 /** What would happen to one resource. */
-export interface ResourcePlan {
+interface ResourcePlan {
   deed: Deed;
   /** Types and name of the resource, as its URN has them. */
   key: string;
@@ -57,7 +57,7 @@ export interface TriggerPlan extends ResourcePlan {
 }
 
 /** What would happen to a resource of another type. */
-export interface OtherPlan extends ResourcePlan {
+interface OtherPlan extends ResourcePlan {
   /** The inputs of a resource of this package; undefined for those of other packages. */
   settings: { before: Record<string, unknown>; after: Record<string, unknown> } | undefined;
 }

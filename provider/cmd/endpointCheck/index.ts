@@ -1,4 +1,3 @@
 /** Checks an endpoint from outside, with nothing but the public key. */
-export { type CheckedRequest, type CheckRequest, checkEndpoint } from "./check";
-export type { EndpointFinding } from "./judge";
+export { checkEndpoint } from "./check";
 export { endpointReport } from "./report";

@@ -11,7 +11,7 @@ export interface EndpointFinding {
 }
 
 /** Meta advises to stay below this. */
-export const ADVISED_MS = 1_000;
+const ADVISED_MS = 1_000;
 
 /** What is wrong with the answer to a probe. Nothing of the answer's data stands in it. */
 export function judge(probe: Probe, reply: EndpointReply, exchange: Exchange): EndpointFinding[] {

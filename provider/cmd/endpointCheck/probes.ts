@@ -11,7 +11,7 @@ export interface Probe {
 }
 
 /** `alive`: the answer to a health check; `shows`: a screen that may follow; a list: one of some HTTP statuses. */
-export type Expected = { kind: "alive" } | { kind: "shows"; asked: Asked } | { kind: "refused"; statuses: number[] };
+type Expected = { kind: "alive" } | { kind: "shows"; asked: Asked } | { kind: "refused"; statuses: number[] };
 
 /** All requests of the check, in the order in which they are sent. */
 export function probesOf(document: JsonObject, publicKey: KeyObject, flowToken: string): Probe[] {

@@ -13,7 +13,7 @@ interface ActionRow {
 }
 
 /** An id that no flow has, and a number that nobody has. */
-export const MADE_UP_FLOW = "999999999999999";
+const MADE_UP_FLOW = "999999999999999";
 const MADE_UP_NUMBER = "10000000000";
 
 const aboutFlow =

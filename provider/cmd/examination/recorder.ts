@@ -1,7 +1,7 @@
 import type { Clock, HttpResponse, Transport } from "../../cams";
 
 /** The latest answer to an operation. */
-export interface Exchange {
+interface Exchange {
   response: HttpResponse;
   /** From the request to the whole answer. */
   ms: number;

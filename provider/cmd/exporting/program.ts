@@ -29,7 +29,7 @@ export interface Project {
 const endings = { typescript: "ts", javascript: "js" } as const;
 
 /** A language that the program can be written in. */
-export type Language = keyof typeof endings;
+type Language = keyof typeof endings;
 
 /** Name of the project. */
 export const PROJECT = "whatsapp-flows";

@@ -1,3 +1,3 @@
 export { nameOf } from "./names";
-export { type ProjectFiles, projectFiles } from "./projectFiles";
+export { projectFiles } from "./projectFiles";
 export { writeProject } from "./write";

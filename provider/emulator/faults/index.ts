@@ -2,4 +2,4 @@
 export { deliver, send } from "./deliver";
 export type { Fault, Hit } from "./fault";
 export { FAULT_KINDS, type FaultKind } from "./kinds";
-export { ANY, type FaultPlan, openFaultPlan, TRANSFERS } from "./plan";
+export { type FaultPlan, openFaultPlan } from "./plan";

@@ -2,9 +2,9 @@ import type { Fault, Hit } from "./fault";
 import { FAULT_KINDS } from "./kinds";
 
 /** The uploads to the bucket, and the downloads of documents from the bucket and of read-backs. */
-export const TRANSFERS = ["upload", "download"] as const;
+const TRANSFERS = ["upload", "download"] as const;
 /** Calls of any operation. */
-export const ANY = "*";
+const ANY = "*";
 
 /** The faults that wait for calls, and which call is hit. */
 export interface FaultPlan {

@@ -10,7 +10,7 @@ import { phoneKeyOperations } from "./phoneKeys";
 import { phoneNumberOperations } from "./phoneNumbers";
 import { triggerOperations } from "./trigger";
 
-export type { Call, ReplyBody, World } from "./call";
+export type { ReplyBody, World } from "./call";
 export { MANUAL, TRIGGER_TYPES, type TriggerType } from "./chatFlows";
 export type { Parameters } from "./parameters";
 

@@ -4,7 +4,7 @@ import { locatedChanges } from "./locate";
 export type { ContractChange, LocatedChange, Location } from "./change";
 export { type ContractCode, consequences } from "./codes";
 export { locatedChanges } from "./locate";
-export { type Input, type Payload, type ScreenSurface, type Surface, surfaceOf } from "./surface";
+export { type Input, type Payload, type Surface, surfaceOf } from "./surface";
 
 /**
  * The changes between two versions of a flow that may break conversations already running, callers that send it, the

@@ -4,7 +4,7 @@ import { addComponents } from "./components";
 import type { ScreenSurface, Surface } from "./surfaceTypes";
 import { shapeOf } from "./types";
 
-export type { Field, Input, Payload, ScreenSurface, Surface } from "./surfaceTypes";
+export type { Input, Payload, ScreenSurface, Surface } from "./surfaceTypes";
 
 /** Reads what others rely on out of any JSON value. */
 export function surfaceOf(document: unknown): Surface {

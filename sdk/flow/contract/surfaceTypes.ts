@@ -27,7 +27,7 @@ export interface ScreenSurface {
 }
 
 /** A named value with its type; undefined when the type cannot be known. */
-export interface Field {
+interface Field {
   path: Path;
   type: string | undefined;
 }

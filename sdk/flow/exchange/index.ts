@@ -4,11 +4,9 @@ export {
   type AnswerProblem,
   type Asked,
   answerProblem,
-  answerScreens,
   END_SCREEN,
   isEnd,
 } from "./answer";
 export { type Exchange, exchangeOf } from "./exchange";
 export { type ExchangeSchema, exchangeSchema } from "./jsonSchema";
-export type { Schema } from "./schema";
 export { exchangeTypes } from "./typescript";

@@ -28,13 +28,6 @@ export function objectOf(properties: Record<string, Schema>, optional: readonly 
   };
 }
 
-/** One of several schemas, each once. */
-export function anyOf(schemas: readonly Schema[]): Schema {
-  const different = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
-  const [first = {}, ...others] = different;
-  return others.length === 0 ? first : { anyOf: different };
-}
-
 /**
  * What a key of a data model says of its value, as a schema. Inner properties may be absent unless the key says
  * otherwise: Meta does not document that they must be there.

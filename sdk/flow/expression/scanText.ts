@@ -1,7 +1,7 @@
 import { type Binding, type MalformedBinding, readBinding } from "./binding";
 
 /** A stretch of a text: offsets in UTF-16 units, the end exclusive. */
-export type TextPiece = { start: number; end: number } & (
+type TextPiece = { start: number; end: number } & (
   | { kind: "text" }
   | { kind: "expression" }
   | { kind: "binding"; binding: Binding }

@@ -13,13 +13,13 @@ export type Shape =
   | { kind: "any" };
 
 /** A pattern that texts must match, with the words in which it is explained. */
-export interface Pattern {
+interface Pattern {
   source: string;
   means: string;
 }
 
 /** What Meta says of a blank text, where it is not one PATTERN_MISMATCH: it was seen to accept it, or has two codes. */
-export type Blank = "accepted" | "two codes";
+type Blank = "accepted" | "two codes";
 
 /** Where a list of components stands; what may stand there differs. */
 export type ComponentPlace = "layout" | "form" | "if" | "switch";

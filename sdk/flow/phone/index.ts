@@ -2,5 +2,5 @@
 export { type ExampleRequest, exampleRequests } from "./examples";
 export { type AskEndpoint, type EndpointCall, FlowSession } from "./flowSession";
 export { type Opening, openFlow } from "./open";
-export { PhoneError, type PhoneErrorCode } from "./phoneError";
+export { PhoneError } from "./phoneError";
 export type { ShownComponent, ShownScreen } from "./screen";

@@ -1,6 +1,6 @@
 /** Texts of flow files with positions. */
 export type { Place } from "./lines";
 export { placesIn } from "./lines";
-export type { DuplicateKey, FlowSource, InexactNumber } from "./source";
+export type { FlowSource } from "./source";
 export { parseSource } from "./source";
 export { syntaxProblem, withoutMark } from "./syntax";

@@ -8,14 +8,14 @@ import { scanJson } from "./scan";
 import { syntaxProblem, withoutMark } from "./syntax";
 
 /** A key that its object already has. */
-export interface DuplicateKey extends Place {
+interface DuplicateKey extends Place {
   /** The way to the value; the same for each repetition of one key. */
   readonly path: Path;
   key: string;
 }
 
 /** A number that is read as another one, because a double cannot hold it. */
-export interface InexactNumber extends Place {
+interface InexactNumber extends Place {
   readonly path: Path;
   /** The number as it is written. */
   written: string;

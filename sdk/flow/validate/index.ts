@@ -10,11 +10,11 @@ import type { ValidateOptions } from "./context";
 import { rules } from "./rules";
 import { checkSound } from "./sound";
 
-export { type Evidence, isEnoughToRefuse, type RuleRow } from "./catalogue";
+export { isEnoughToRefuse } from "./catalogue";
 export type { CheckContext, ValidateOptions } from "./context";
 export { RULE_ROWS } from "./ruleRows";
 export { checkSound } from "./sound";
-export { type ActionNode, type ComponentNode, type FlowTree, flowTree, type ScreenNode } from "./tree";
+export { type ComponentNode, type FlowTree, flowTree, type ScreenNode } from "./tree";
 
 /** The most bytes that the text of a flow may have: Meta's upload takes no larger document. */
 export const MAX_FLOW_BYTES = 10 * 1024 * 1024;

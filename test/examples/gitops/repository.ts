@@ -6,7 +6,7 @@ import { engineEnvironment } from "../../engine/engineEnvironment";
 import { EXAMPLE, type Outcome, readWorkflow, runJob, type WorkflowName } from "./workflow";
 
 /** A call of GitHub's interface that a workflow made. */
-export interface Call {
+interface Call {
   method: string;
   path: string;
   body?: Record<string, string>;
@@ -33,7 +33,7 @@ export interface Repository {
 }
 
 /** What differs from run to run. */
-export interface Given {
+interface Given {
   event?: object;
   secrets?: Record<string, string>;
   vars?: Record<string, string>;

@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { parse } from "yaml";
 
 /** A step of a job as the file has it. */
-export interface Step {
+interface Step {
   name?: string;
   id?: string;
   if?: string;
@@ -15,7 +15,7 @@ export interface Step {
   env?: Record<string, string>;
 }
 
-export interface Job {
+interface Job {
   if?: string;
   env?: Record<string, string>;
   environment?: string;

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 
 /** What a proxy does with a request for a tunnel: lets it through, refuses it with a status, or never answers. */
-export type Manner = "connect" | "hang" | number;
+type Manner = "connect" | "hang" | number;
 
 /** An HTTP proxy that opens tunnels to the hosts that it knows, and writes down every request. */
 export interface ConnectProxy {

@@ -82,7 +82,7 @@ interface Facts {
 }
 
 /** What the state says of the flow, with what is unknown to it as CAMS has it. */
-export function recordedFacts({ stack }: LaggingWorld, held: EmulatedFlow | undefined): Facts | undefined {
+function recordedFacts({ stack }: LaggingWorld, held: EmulatedFlow | undefined): Facts | undefined {
   const stored = stack.current();
   if (stored === undefined) return undefined;
   const { status, flowName, categories, endpointUri, digest: recorded } = stored.outputs;

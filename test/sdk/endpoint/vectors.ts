@@ -54,8 +54,7 @@ export const ENVELOPE = {
   initial_vector: "g+0MWS8u5Nx9oFzQB50NYA==",
 };
 
-/** The AES key and the request that are in it. */
-export const AES_KEY = "I+7wu52U7n5o3xi/voZi7g==";
+/** The request that is in it. */
 export const REQUEST = {
   version: "3.0",
   action: "data_exchange",

@@ -58,7 +58,7 @@ export const accessChecks: Check[] = [
 ];
 
 /** How the RAM actions stand. Those of the resource for flows are needed; the others only by who uses what they are for. */
-export function actionsOutcome({ actions }: Known, asked: readonly Operation[]): Outcome {
+function actionsOutcome({ actions }: Known, asked: readonly Operation[]): Outcome {
   const by = (access: string) => asked.filter((operation) => actions.get(operation) === access);
   const [denied, open] = [by("denied"), by("unknown")];
   const name = (operation: Operation) => `cams:${operation} (for ${ACTIONS[operation].use})`;

@@ -1,2 +1,2 @@
 /** Tries what CAMS does with scratch flows. */
-export { type Probed, type ProbeScope, probe } from "./probe";
+export { type ProbeScope, probe } from "./probe";

@@ -581,7 +581,6 @@ export const PLAYER = [
   "\"./images\": (exports, require) => {",
   "\"use strict\";",
   "Object.defineProperty(exports, \"__esModule\", { value: true });",
-  "exports.pictureUrl = pictureUrl;",
   "exports.picture = picture;",
   "exports.drawImage = drawImage;",
   "exports.drawCarousel = drawCarousel;",

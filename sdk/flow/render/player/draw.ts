@@ -15,7 +15,7 @@ import { asList, asObject, asText, member, type Value } from "./values";
 import { drawFooter, drawLink, drawOptIn } from "./ways";
 
 /** Draws one component. Containers draw what they hold at the paths that they know. */
-export type Draw = (component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren) => HTMLElement;
+type Draw = (component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren) => HTMLElement;
 
 /** How each type of component is drawn. */
 const DRAWINGS: Readonly<Record<string, Draw>> = {

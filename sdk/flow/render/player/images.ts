@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [start: string, type: string])[] = [
 ];
 
 /** The data URL of a picture in base64; undefined for what is none, such as the address of a picture elsewhere. */
-export function pictureUrl(source: string): string | undefined {
+function pictureUrl(source: string): string | undefined {
   const base64 = source.replace(/^data:image\/[\w.+-]+;base64,/, "").replace(/\s/g, "");
   const [, type] = KINDS.find(([start]) => base64.startsWith(start)) ?? [];
   return type !== undefined && /^[A-Za-z0-9+/]+=*$/.test(base64) ? `data:${type};base64,${base64}` : undefined;

@@ -1,2 +1,2 @@
 /** Structure: keys, types and values of a document by themselves, against the description of the format. */
-export { checkProperty, type Place } from "./property";
+export { checkProperty } from "./property";

@@ -3,7 +3,7 @@ import { twoScreens } from "../../../engine/flows";
 import type { Args, Ending, World } from "./world";
 
 /** The steps of a life, in this order. */
-export const STEPS = [
+const STEPS = [
   "create",
   "refresh",
   "edit",

@@ -23,7 +23,7 @@ export type Args = { flow: JsonObject } & Record<string, unknown>;
 export type Ending = "done" | string;
 
 /** A stack of one resource that is held to CAMS after every run of a command. */
-export interface Stack {
+interface Stack {
   readonly resource: OneResource;
   /** Runs `pulumi up`, again after a failure, as its message asks for. */
   up(step: string, args: Args): Promise<Ending>;

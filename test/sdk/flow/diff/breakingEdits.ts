@@ -6,7 +6,7 @@ import { chain, type Editable, edited } from "./sample";
 export const footer = ["layout", "children", 1, "children", 2, "on-click-action"] as const;
 
 /** A flow of two screens that both ask an endpoint before they go on. */
-export const asking = edited(chain(2), (flow) => {
+const asking = edited(chain(2), (flow) => {
   flow.object().data_api_version = "3.0";
   flow.field(0, 1)["on-select-action"] = { name: "data_exchange", payload: { country: "${form.country}", step: 1 } };
 });

@@ -15,7 +15,7 @@ export function chain(screens: number): JsonObject {
 }
 
 /** A, B, ..., Z, BA, BB, ... */
-export const idOf = (index: number): string =>
+const idOf = (index: number): string =>
   `${index >= 26 ? String.fromCharCode(65 + Math.floor(index / 26)) : ""}${String.fromCharCode(65 + (index % 26))}`;
 
 function screen(index: number, next: string | undefined): JsonObject {

@@ -11,7 +11,7 @@ export interface DocumentedFlow {
 }
 
 /** The versions that Meta still takes, from one on. */
-export const since = (version: string): string[] =>
+const since = (version: string): string[] =>
   ["5.1", "6.0", "6.1", "6.2", "6.3", "7.0", "7.1", "7.2", "7.3"].filter((each) => Number(each) >= Number(version));
 
 /** One document in each version from one on. */
