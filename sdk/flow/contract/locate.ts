@@ -22,7 +22,7 @@ export function locatedChanges(before: unknown, after: unknown): LocatedChange[]
 }
 
 function versionChanges(before: Surface, after: Surface): LocatedChange[] {
-  const [old, now] = [told(before.version), told(after.version)];
+  const [old, now] = [shown(before.version), shown(after.version)];
   if (old === now) return [];
   const fact = `the Flow JSON version changed from ${old} to ${now}`;
   return [located("FLOW_VERSION_CHANGED", fact, ["version"], [is(["version"]), was(["version"])])];
@@ -30,7 +30,7 @@ function versionChanges(before: Surface, after: Surface): LocatedChange[] {
 
 function endpointChanges(before: Surface, after: Surface): LocatedChange[] {
   const path = ["data_api_version"];
-  const [old, now] = [told(before.dataApiVersion), told(after.dataApiVersion)];
+  const [old, now] = [shown(before.dataApiVersion), shown(after.dataApiVersion)];
   if (old === now) return [];
   if (before.dataApiVersion === undefined) {
     return [located("ENDPOINT_ADDED", `the flow now calls an endpoint (data API ${now})`, path, [is(path)])];
@@ -43,7 +43,7 @@ function endpointChanges(before: Surface, after: Surface): LocatedChange[] {
 }
 
 /** A version in a sentence; what is not a string or number is only named. */
-function told(version: unknown): string {
+function shown(version: unknown): string {
   if (typeof version === "string") return name(version);
   if (typeof version === "object" && version !== null) return isPlainObject(version) ? "an object" : "a list";
   return version === undefined ? "absent" : String(version);

@@ -1,5 +1,5 @@
 import type { Change } from "./change";
-import { idOf, indexLinks, type LinkIndex, wayOf } from "./linkIndex";
+import { idOf, indexLinks, type LinkIndex, linkKey } from "./linkIndex";
 import { renamesReference } from "./references";
 
 /**
@@ -77,8 +77,8 @@ const isRouteList = (kind: Change["kind"]) => (change: Change) =>
 const isWay = ({ subject }: Change) => subject === "route" || subject === "action";
 
 /**
- * A screen put between A and B takes the way A -> B away; a screen taken out gives it back. `side` is where the direct
- * way stands. Ways through several screens put in or taken out together count too.
+ * A screen put between A and B takes the link A -> B away; a screen taken out gives it back. `side` is where the direct
+ * link stands. Links through several screens put in or taken out together count too.
  */
 function detours(owner: Change, index: LinkIndex, id: string, side: "before" | "after"): Change[] {
   const sources = new Set(owner.parts.flatMap(({ link }) => (link?.from === undefined ? [] : [link.from])));
@@ -92,7 +92,7 @@ function detours(owner: Change, index: LinkIndex, id: string, side: "before" | "
   }
   return [...sources].flatMap((source) =>
     [...beyond].flatMap((target) =>
-      (index.routes[side].get(wayOf(source, target)) ?? []).filter(({ link }) =>
+      (index.routes[side].get(linkKey(source, target)) ?? []).filter(({ link }) =>
         link?.[side].every((to) => beyond.has(to)),
       ),
     ),

@@ -3,7 +3,7 @@ import { navigatesOf } from "./links";
 
 /** Changes by the screens that they have to do with, so that folding never compares all with all. */
 export interface LinkIndex {
-  /** Changes of ways by the screen that they begin on. */
+  /** Changes of links by the screen that they begin on. */
   from: Map<string, Change[]>;
   /** Changes by the screens that they lead to on one side only. */
   to: { before: Map<string, Change[]>; after: Map<string, Change[]> };
@@ -39,7 +39,7 @@ export function indexLinks(changes: Change[]): LinkIndex {
     for (const side of ["before", "after"] as const) {
       for (const to of leading(link, side)) {
         add(index.to[side], to, [change]);
-        if (subject === "route" && link.from !== undefined) add(index.routes[side], wayOf(link.from, to), [change]);
+        if (subject === "route" && link.from !== undefined) add(index.routes[side], linkKey(link.from, to), [change]);
       }
     }
   }
@@ -58,8 +58,8 @@ function leading(link: Link, side: "before" | "after"): Set<string> {
   return new Set(link[side].filter((to) => !other.has(to)));
 }
 
-/** The key of a way from a screen to another. */
-export const wayOf = (from: string, to: string): string => JSON.stringify([from, to]);
+/** The key of a link from a screen to another. */
+export const linkKey = (from: string, to: string): string => JSON.stringify([from, to]);
 
 function add<T>(map: Map<string, T[]>, key: string, items: T[]): void {
   const list = map.get(key);

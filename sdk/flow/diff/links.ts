@@ -4,7 +4,7 @@ import type { DiffKind, DiffSubject } from "./entry";
 import type { Place } from "./place";
 import { hasMembers } from "./sameness";
 
-/** The ways between screens that a change of a route, an action or a thing with actions adds or takes away. */
+/** The links between screens that a change of a route, an action or a thing with actions adds or takes away. */
 export function linkOf(
   kind: DiffKind,
   subject: DiffSubject,

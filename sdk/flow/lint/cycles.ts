@@ -1,21 +1,21 @@
 import type { FlowTree } from "../validate";
 import type { LintContext } from "./lint";
+import { type Edge, grouped, type Navigation, targetsOf } from "./navigation";
 import { stronglyConnected } from "./stronglyConnected";
-import { grouped, targetsOf, type Way, type Ways } from "./ways";
 
 const MOST_NAMED = 6;
 
-/** Screens that lead round in a circle of three or more; pairs are refused by a rule of Meta's own. */
-export function cycles(tree: FlowTree, { warn }: LintContext, { declared }: Ways): void {
+/** Screens that form a cycle of three or more; pairs are refused by a rule of Meta's own. */
+export function cycles(tree: FlowTree, { warn }: LintContext, { declared }: Navigation): void {
   const parts = stronglyConnected(targetsOf(tree.screens.length, declared));
   const members = grouped([...parts.keys()], (screen) => parts[screen]);
   const inside = grouped(
     declared.filter(({ from, to }) => parts[from] === parts[to]),
     ({ from }) => parts[from],
   );
-  for (const [part, ways] of inside) {
+  for (const [part, edges] of inside) {
     const screens = members.get(part) ?? [];
-    const back = wayBack(screens.length, ways);
+    const back = edgeBack(screens.length, edges);
     if (back === undefined) continue;
     const names = screens.slice(0, MOST_NAMED).map((index) => tree.screens[index]?.id);
     if (screens.length > MOST_NAMED) names.push(`${screens.length - MOST_NAMED} more`);
@@ -25,14 +25,14 @@ export function cycles(tree: FlowTree, { warn }: LintContext, { declared }: Ways
 }
 
 /**
- * The way that closes the circle: it leads back in the order of the screens, if possible not as the mere counterpart of
- * another one. Undefined where there are only pairs: every way has its counterpart, and without directions they make
+ * The edge that closes the cycle: it leads back in the order of the screens, if possible not as the mere counterpart of
+ * another one. Undefined where there are only pairs: every edge has its counterpart, and without directions they make
  * a tree.
  */
-function wayBack(screens: number, ways: readonly Way[]): Way | undefined {
-  const steps = new Set(ways.map(({ from, to }) => `${from} ${to}`));
-  const single = ways.filter(({ from, to }) => !steps.has(`${to} ${from}`));
-  if (single.length === 0 && steps.size <= 2 * (screens - 1)) return undefined;
-  const isBack = ({ from, to }: Way) => to < from;
-  return single.find(isBack) ?? ways.find(isBack);
+function edgeBack(screens: number, edges: readonly Edge[]): Edge | undefined {
+  const different = new Set(edges.map(({ from, to }) => `${from} ${to}`));
+  const single = edges.filter(({ from, to }) => !different.has(`${to} ${from}`));
+  if (single.length === 0 && different.size <= 2 * (screens - 1)) return undefined;
+  const isBack = ({ from, to }: Edge) => to < from;
+  return single.find(isBack) ?? edges.find(isBack);
 }

@@ -1,10 +1,10 @@
 import { COMPONENTS } from "../format";
 import type { FlowTree, ScreenNode } from "../validate";
 import type { LintContext } from "./lint";
-import { grouped, type Way, type Ways } from "./ways";
+import { type Edge, grouped, type Navigation } from "./navigation";
 
 /** Screens that lead nowhere and where the flow cannot end. */
-export function deadEnds(tree: FlowTree, { warn }: LintContext, { taken, free, astray }: Ways): void {
+export function deadEnds(tree: FlowTree, { warn }: LintContext, { taken, free, astray }: Navigation): void {
   // With an endpoint, routes that are not known yet may lead on from any screen.
   if (tree.isOpen && tree.hasEndpoint) return;
   const leaving = new Set(taken.map(({ from }) => from));
@@ -18,13 +18,13 @@ export function deadEnds(tree: FlowTree, { warn }: LintContext, { taken, free, a
 }
 
 /** A page that links open and that users only read and go back from, such as terms of service. */
-function isPageToRead({ components }: ScreenNode, arriving: readonly Way[]): boolean {
+function isPageToRead({ components }: ScreenNode, arriving: readonly Edge[]): boolean {
   const opened = arriving.filter(({ by }) => by?.type === "EmbeddedLink" || by?.type === "OptIn");
   const origins = new Set(opened.map(({ from }) => from));
   return (
     opened.length > 0 &&
     // A route of the routing model says the same as the link that takes it.
-    arriving.every((way) => opened.includes(way) || (way.by === undefined && origins.has(way.from))) &&
+    arriving.every((edge) => opened.includes(edge) || (edge.by === undefined && origins.has(edge.from))) &&
     components.every(({ type }) => type !== "Footer" && COMPONENTS[type]?.value === undefined)
   );
 }

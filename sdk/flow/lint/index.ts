@@ -1,4 +1,4 @@
-/** Lints: what Meta accepts and users of a flow suffer from. All findings are warnings with codes of our own. */
+/** Lints: problems that users of a flow would notice, although Meta accepts it. All findings are warnings with codes of our own. */
 import type { Diagnostic, Finding } from "../diagnostic";
 import { toDiagnostics } from "../diagnostics";
 import { isPlainObject, type JsonObject } from "../json";
@@ -13,6 +13,7 @@ import { limits } from "./limits";
 import { links } from "./links";
 import { type Lint, lintContext } from "./lint";
 import { names } from "./names";
+import { navigationOf } from "./navigation";
 import { options as optionLists } from "./options";
 import { reach } from "./reach";
 import { requiredInputs } from "./requiredInputs";
@@ -21,7 +22,6 @@ import { texts } from "./texts";
 import { unused } from "./unused";
 import { versionState } from "./versionState";
 import { visits } from "./visits";
-import { waysOf } from "./ways";
 
 export { LINTS, type LintCode } from "./lints";
 
@@ -45,7 +45,7 @@ const lints: readonly Lint[] = [
 
 /**
  * Says what users of a flow would suffer from although Meta accepts it. A document whose structure Meta refuses is not
- * looked at any further than its version: `validate` tells what is wrong with it.
+ * looked at any further than its version: `validate` reports what is wrong with it.
  *
  * @param document a parsed flow; any value is taken
  * @returns warnings in document order
@@ -74,7 +74,7 @@ export function lintFindings(document: unknown, options: ValidateOptions = {}): 
   const context = lintContext(checks, findings);
   if (!checks.isUnknown(flow.version)) versionState(flow, context);
   if (tree === undefined) return findings;
-  const ways = waysOf(tree, checks.isUnknown);
-  for (const each of lints) each(tree, context, ways);
+  const navigation = navigationOf(tree, checks.isUnknown);
+  for (const each of lints) each(tree, context, navigation);
   return findings;
 }

@@ -2,19 +2,19 @@ import type { Finding } from "../diagnostic";
 import type { Path } from "../path";
 import type { CheckContext, FlowTree } from "../validate";
 import type { LintCode } from "./lints";
-import type { Ways } from "./ways";
+import type { Navigation } from "./navigation";
 
 /** What a lint is given beside the flow. */
 export interface LintContext extends Omit<CheckContext, "report"> {
-  /** Says one thing about the value at a path; the hint tells what to write instead. */
+  /** Says one thing about the value at a path; the hint says what to write instead. */
   warn: (code: LintCode, path: Path, message: string, hint?: string) => void;
 }
 
 /**
- * Looks at a flow whose structure is right for what Meta accepts and users suffer from. The ways between its screens are
- * found once for all lints.
+ * Looks for one kind of problem in a flow whose structure is right: one that Meta accepts and users would notice. The
+ * navigation between its screens is found once for all lints.
  */
-export type Lint = (tree: FlowTree, context: LintContext, ways: Ways) => void;
+export type Lint = (tree: FlowTree, context: LintContext, navigation: Navigation) => void;
 
 /** A context that gathers warnings in the order in which they are given. */
 export function lintContext({ report: _, ...rest }: CheckContext, findings: Finding[]): LintContext {

@@ -1,17 +1,17 @@
 import type { FlowTree, ScreenNode } from "../validate";
 import type { LintContext } from "./lint";
-import { reachable, targetsOf, type Ways } from "./ways";
+import { type Navigation, reachable, targetsOf } from "./navigation";
 
-/** Screens that no way leads to from where the flow begins. Those without any connection are told by a rule of Meta's. */
-export function reach(tree: FlowTree, { warn }: LintContext, ways: Ways): void {
+/** Screens that cannot be reached from where the flow begins. Those without any connection are reported by a rule of Meta's. */
+export function reach(tree: FlowTree, { warn }: LintContext, navigation: Navigation): void {
   const { screens } = tree;
-  const [first] = ways.entries;
+  const [first] = navigation.entries;
   const begin = first === undefined ? undefined : screens[first];
-  if (ways.isOpen || first === undefined || begin === undefined) return;
-  const both = ways.declared.flatMap((way) => [way, { ...way, from: way.to, to: way.from }]);
+  if (navigation.isOpen || first === undefined || begin === undefined) return;
+  const both = navigation.declared.flatMap((edge) => [edge, { ...edge, from: edge.to, to: edge.from }]);
   const connected = reachable(targetsOf(screens.length, both), [first]);
-  const reached = reachable(targetsOf(screens.length, ways.taken), ways.entries);
-  const entries = new Set(ways.entries);
+  const reached = reachable(targetsOf(screens.length, navigation.taken), navigation.entries);
+  const entries = new Set(navigation.entries);
   for (const [index, screen] of screens.entries()) {
     // Of twins nothing but that they are twins is said.
     if (index === first || !connected.has(index) || tree.byId.get(screen.id) !== screen) continue;

@@ -2,18 +2,18 @@ import { bindingsIn } from "../expression";
 import type { FlowTree } from "../validate";
 import { immediateDominators } from "./dominators";
 import type { LintContext } from "./lint";
+import { type Navigation, targetsOf } from "./navigation";
 import { type Held, pathOf, walk } from "./walk";
-import { targetsOf, type Ways } from "./ways";
 
 /** References to other screens from screens that users can come to without having been there. */
-export function visits(tree: FlowTree, { isUnknown, warn }: LintContext, ways: Ways): void {
+export function visits(tree: FlowTree, { isUnknown, warn }: LintContext, navigation: Navigation): void {
   const references = referencesOf(tree, isUnknown);
   if (references.length === 0) return;
-  if (ways.isOpen || ways.entries.length === 0) return;
+  if (navigation.isOpen || navigation.entries.length === 0) return;
   const root = tree.screens.length;
-  const dominators = immediateDominators([...targetsOf(root, ways.taken), ways.entries], root);
+  const dominators = immediateDominators([...targetsOf(root, navigation.taken), navigation.entries], root);
   const indexes = new Map(tree.screens.map(({ id }, index) => [id, index]));
-  // Which screen was last found to have another one on all ways to it: references come screen by screen.
+  // Which screen was last found to have another one on all paths to it: references come screen by screen.
   const passedBefore: number[] = [];
   let marked = -1;
   for (const { from, id, held, text } of references) {

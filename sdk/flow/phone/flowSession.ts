@@ -108,7 +108,7 @@ export class FlowSession {
    * @throws PhoneError when there is no such thing to tap
    */
   async tap(target: string): Promise<ShownScreen | undefined> {
-    const ways = shownComponents(this.flow, this.#visits).flatMap(({ component, read: readNow }) => {
+    const actions = shownComponents(this.flow, this.#visits).flatMap(({ component, read: readNow }) => {
       const action = asObject(component["on-click-action"]);
       if (component.type === "EmbeddedLink") return [{ name: asText(readNow(component.text)), action }];
       if (component.type === "OptIn" && component["on-click-action"]) return [{ name: asText(component.name), action }];
@@ -121,17 +121,19 @@ export class FlowSession {
           list: component,
         }));
     });
-    const way: ((typeof ways)[number] & { list?: JsonObject }) | undefined = ways.find(({ name }) => name === target);
-    if (way === undefined) {
-      const hint = ways.map(({ name }) => name).join(", ") || "nothing";
+    const chosen: ((typeof actions)[number] & { list?: JsonObject }) | undefined = actions.find(
+      ({ name }) => name === target,
+    );
+    if (chosen === undefined) {
+      const hint = actions.map(({ name }) => name).join(", ") || "nothing";
       throw new PhoneError(
         "PHONE_NO_WAY",
         `the screen ${this.#here().id} has nothing to tap named ${target}`,
         `it has ${hint}`,
       );
     }
-    if (way.list !== undefined) this.#here().form.set(asText(way.list.name), target);
-    await this.#act(way.action);
+    if (chosen.list !== undefined) this.#here().form.set(asText(chosen.list.name), target);
+    await this.#act(chosen.action);
     return this.screen;
   }
 

@@ -66,5 +66,5 @@ export interface PageModel {
   comparison?: { pairs: ScreenPair[]; changes: ChangeLine[] };
 }
 
-/** What the value of an input is, as the table of components tells it. */
+/** What the value of an input is, as the table of components says. */
 export type InputKind = NonNullable<ComponentSpec["value"]>;

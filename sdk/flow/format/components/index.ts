@@ -5,9 +5,9 @@ import { dates } from "./dates";
 import { fields } from "./fields";
 import { files } from "./files";
 import { images } from "./images";
+import { navigation } from "./navigation";
 import type { ComponentSpec } from "./shared";
 import { texts } from "./texts";
-import { ways } from "./ways";
 
 export type { ComponentSpec } from "./shared";
 
@@ -17,7 +17,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
   ...fields,
   ...choices,
   ...dates,
-  ...ways,
+  ...navigation,
   ...images,
   ...files,
   ...containers,

@@ -14,8 +14,8 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
   const days = element("div", { class: "days" });
   let month = monthOf(ends()[0] || asText(read("min-date")) || today());
   let isEnabled = true;
-  const turn = (by: number) => () => {
-    month = addMonths(month, by);
+  const moveBy = (months: number) => () => {
+    month = addMonths(month, months);
     draw();
   };
   const host = element(
@@ -26,10 +26,10 @@ export function drawCalendar(component: JsonObject, sheet: Sheet): HTMLElement {
     chosenLine(),
     element(
       "div",
-      { class: "turn" },
-      button({ "aria-label": "Previous month" }, turn(-1), icon("previous")),
+      { class: "months" },
+      button({ "aria-label": "Previous month" }, moveBy(-1), icon("previous")),
       title,
-      button({ "aria-label": "Next month" }, turn(1), icon("next")),
+      button({ "aria-label": "Next month" }, moveBy(1), icon("next")),
     ),
     element(
       "div",

@@ -7,12 +7,12 @@ import { drawDropdown } from "./dropdown";
 import { drawDatePicker, drawTextArea, drawTextInput } from "./fields";
 import { drawDocumentPicker, drawPhotoPicker } from "./files";
 import { drawCarousel, drawImage } from "./images";
+import { drawFooter, drawLink, drawOptIn } from "./navigation";
 import { drawNavigationList } from "./navigationList";
 import type { Sheet } from "./sheet";
 import { isVisible } from "./shown";
 import { drawBody, drawCaption, drawHeading, drawRichText, drawSubheading } from "./texts";
 import { asList, asObject, asText, member, type Value } from "./values";
-import { drawFooter, drawLink, drawOptIn } from "./ways";
 
 /** Draws one component. Containers draw what they hold at the paths that they know. */
 type Draw = (component: JsonObject, sheet: Sheet, path: string, draw: DrawChildren) => HTMLElement;

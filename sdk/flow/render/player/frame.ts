@@ -34,7 +34,7 @@ export function labelOf(component: JsonObject, sheet: Sheet): () => string {
   };
 }
 
-/** The line below an input that tells what is wrong with it, and the registration of the input with the screen. */
+/** The line below an input that says what is wrong with it, and the registration of the input with the screen. */
 export function message(
   component: JsonObject,
   sheet: Sheet,
@@ -68,7 +68,7 @@ export function message(
   return drawn;
 }
 
-/** Tells those who do not see it that an input must be filled in. */
+/** Announces to those who do not see it that an input must be filled in. */
 export function announceRequired(component: JsonObject, sheet: Sheet, control: HTMLElement): void {
   sheet.watch(
     () => sheet.read(component.required) === true,

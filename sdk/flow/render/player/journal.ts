@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../json";
 import { button, element } from "./dom";
 
-/** A way on that the reader of a journal can choose. */
+/** An answer that the reader of a journal can choose. */
 export interface Choice {
   label: string;
   take(): void;
@@ -22,8 +22,8 @@ export class Journal {
     this.#entries.replaceChildren();
   }
 
-  /** Tells one thing, with the JSON that goes with it. */
-  tell(title: string, json?: JsonValue): HTMLElement {
+  /** Adds an event, with the JSON that goes with it. */
+  add(title: string, json?: JsonValue): HTMLElement {
     for (const old of this.#entries.querySelectorAll(".choices")) old.remove();
     const entry = element("li", {}, element("h3", {}, title));
     if (json !== undefined) {
@@ -37,7 +37,7 @@ export class Journal {
 
   /** Asks how to go on, and goes to the first answer. */
   ask(title: string, json: JsonValue, question: string, choices: readonly Choice[]): void {
-    const entry = this.tell(title, json);
+    const entry = this.add(title, json);
     const buttons = choices.map(({ label, take }) =>
       button(
         { class: "choice" },

@@ -4,14 +4,14 @@ import type { Sheet } from "./sheet";
 
 /** Marks what changed: the component in which a change lies, or the nearest thing around it that is drawn. */
 export function showMarks(marks: readonly Mark[], sheet: Sheet): void {
-  const told = new Map<HTMLElement, Mark[]>();
+  const marksOf = new Map<HTMLElement, Mark[]>();
   for (const mark of marks) {
     const found = nearest(mark.path, sheet.drawn);
     if (found === undefined) continue;
     const kind = found.path === mark.path ? mark.kind : "changed";
-    told.set(found.drawn, [...(told.get(found.drawn) ?? []), { ...mark, kind }]);
+    marksOf.set(found.drawn, [...(marksOf.get(found.drawn) ?? []), { ...mark, kind }]);
   }
-  for (const [drawn, here] of told) {
+  for (const [drawn, here] of marksOf) {
     const kind = here.find((mark) => mark.kind !== "changed")?.kind ?? "changed";
     drawn.dataset.mark = kind;
     const summaries = [...new Set(here.map(({ summary }) => summary))].join("\n");

@@ -5,7 +5,7 @@ import { picture } from "./images";
 import type { Sheet } from "./sheet";
 import { asObject, asObjects, asText, asTexts } from "./values";
 
-/** A list whose entries lead on, each by its own way or by that of the list. */
+/** A list whose entries lead on, each by its own action or by that of the list. */
 export function drawNavigationList(component: JsonObject, sheet: Sheet): HTMLElement {
   const list = element("ul", { class: "navigation" });
   sheet.watch(

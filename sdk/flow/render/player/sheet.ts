@@ -24,7 +24,7 @@ interface Scope {
 
 const newScope = (): Scope => ({ watchers: new Set(), fields: new Set(), inner: new Set() });
 
-/** A screen being drawn: what components read, write and do, and what is told when a value changes. */
+/** A screen being drawn: what components read, write and do, and what runs when a value changes. */
 export class Sheet {
   /** Components as they were drawn, by their paths. */
   readonly drawn = new Map<string, HTMLElement>();
@@ -129,7 +129,7 @@ export class Sheet {
     refreshed(this.#top);
   }
 
-  /** Shows what is wrong with the inputs and goes to the first; tells whether nothing is. */
+  /** Shows what is wrong with the inputs and goes to the first; true if nothing is. */
   isComplete(): boolean {
     const wrong = fieldsIn(this.#top).filter((field) => {
       const problem = field.problem();

@@ -11,7 +11,7 @@ const TOKEN = "<flow token>";
 /** What the page knows beside the stage. */
 interface Surroundings {
   direction(): string;
-  /** Told which screen is shown. */
+  /** Called with the screen that is shown. */
   shows(index: number): void;
 }
 
@@ -89,12 +89,12 @@ export class Stage {
     const left = this.#visits.at(-1);
     if (this.#visits.length <= 1) {
       this.begin();
-      this.#journal.tell("The flow was closed and started again");
+      this.#journal.add("The flow was closed and started again");
     } else {
       this.#visits = this.#visits.slice(0, -1);
       this.#draw();
       if (left?.screen.refresh_on_back === true)
-        this.#journal.tell("Going back calls the endpoint", this.#request("BACK", {}));
+        this.#journal.add("Going back calls the endpoint", this.#request("BACK", {}));
     }
     this.#focus();
   }
@@ -105,18 +105,18 @@ export class Stage {
     else if (action.name === "data_exchange") this.#exchange(payload, component);
     else if (action.name === "complete") this.#complete(payload);
     else if (action.name === "open_url")
-      this.#journal.tell(`${component} opens ${asText(read(this.flow, this.#visits, action.url))}`);
-    else if (action.name === "update_data") this.#journal.tell(`${component} changes data of this screen`, payload);
-    else this.#journal.tell(`${component} has no action that is known here`);
+      this.#journal.add(`${component} opens ${asText(read(this.flow, this.#visits, action.url))}`);
+    else if (action.name === "update_data") this.#journal.add(`${component} changes data of this screen`, payload);
+    else this.#journal.add(`${component} has no action that is known here`);
   }
 
   #navigate(id: string, payload: JsonObject, component: string): void {
     const index = screenIndex(this.flow, id);
     if (index < 0) {
-      this.#journal.tell(`${component} leads to ${id || "no screen"}, which does not exist`);
+      this.#journal.add(`${component} leads to ${id || "no screen"}, which does not exist`);
       return;
     }
-    this.#journal.tell(`${component} leads to ${id}`, payload);
+    this.#journal.add(`${component} leads to ${id}`, payload);
     this.#enter(index, payload);
     this.#focus();
   }
@@ -142,7 +142,7 @@ export class Stage {
     return {
       label: `Show ${asText(screen.id)} with example data`,
       take: () => {
-        this.#journal.tell(`The endpoint returns ${asText(screen.id)}`, examplesOf(screen));
+        this.#journal.add(`The endpoint returns ${asText(screen.id)}`, examplesOf(screen));
         this.#enter(index);
         this.#focus();
       },
@@ -156,8 +156,8 @@ export class Stage {
   #complete(payload: JsonObject): void {
     const sensitive = asTexts(this.#visits.at(-1)?.screen.sensitive);
     const response = { ...payload, flow_token: TOKEN };
-    this.#journal.tell("The flow is complete. Its response:", response);
-    if (sensitive.length > 0) this.#journal.tell(`Hidden in the chat: ${sensitive.join(", ")}`);
+    this.#journal.add("The flow is complete. Its response:", response);
+    if (sensitive.length > 0) this.#journal.add(`Hidden in the chat: ${sensitive.join(", ")}`);
     const bubble = element("div", { class: "bubble" }, element("p", {}, icon("check"), "Response sent"));
     bubble.append(
       element(

@@ -5,12 +5,12 @@ const THEMES = { auto: "Same as system", light: "Light", dark: "Dark" };
 const DIRECTIONS = { ltr: "Left to right", rtl: "Right to left" };
 
 /** The switches at the top of the page. */
-export function drawSwitches(model: PageModel, turn: (direction: string) => void): HTMLElement[] {
+export function drawSwitches(model: PageModel, setDirection: (direction: string) => void): HTMLElement[] {
   return [
     drawSwitch("theme", "Theme", THEMES, model.theme, (theme) => {
       document.documentElement.dataset.theme = theme;
     }),
-    drawSwitch("direction", "Direction", DIRECTIONS, model.direction, turn),
+    drawSwitch("direction", "Direction", DIRECTIONS, model.direction, setDirection),
   ];
 }
 

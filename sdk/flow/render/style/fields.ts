@@ -27,10 +27,10 @@ export const fieldStyle = `
 .calendar .chosen{display:flex;gap:10px;margin:10px 0}
 .calendar .box{flex:1}
 .calendar .value{display:block}
-.turn{display:flex;align-items:center;justify-content:space-between}
-.turn button{background:none;border:0;border-radius:50%;padding:6px;display:flex;color:var(--soft)}
+.months{display:flex;align-items:center;justify-content:space-between}
+.months button{background:none;border:0;border-radius:50%;padding:6px;display:flex;color:var(--soft)}
 .month{margin:0;font-weight:600}
-.turn .icon-back{width:20px;height:20px}
+.months .icon-back{width:20px;height:20px}
 .weekdays,.days{display:grid;grid-template-columns:repeat(7,1fr);text-align:center}
 .weekdays{font-size:12px;color:var(--soft);padding:6px 0}
 .days button{aspect-ratio:1;border:0;border-radius:50%;background:none;padding:0}

@@ -39,21 +39,21 @@ export const routeLimit: Rule = ({ routes }, { report }) => {
 
 /**
  * Each navigation has its route, or goes back along the route of another one; a screen that the routing model lacks
- * altogether is told as missing from it.
+ * altogether is reported as missing from it.
  */
 export const routesOfNavigations: Rule = (tree, context) => {
   const { routes, byId } = tree;
   if (routes === undefined) return;
   const isRouted = routed(routes);
   const has = (from: string, to: string) => Object.hasOwn(routes, from) && routes[from]?.includes(to) === true;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { from, to, action, isOfEntry } of navigationsOf(tree, context)) {
     const isOpen = [from.id, to].some((id) => hasOpenList(id, tree, context));
     const route = JSON.stringify([from.id, to]);
-    if (!isRouted(from.id) || isOpen || to === from.id || !byId.has(to) || told.has(route)) continue;
-    // A screen that the model lacks altogether is told by another rule.
+    if (!isRouted(from.id) || isOpen || to === from.id || !byId.has(to) || reported.has(route)) continue;
+    // A screen that the model lacks altogether is reported by another rule.
     if (!isRouted(to) || has(from.id, to) || has(to, from.id)) continue;
-    told.add(route);
+    reported.add(route);
     const [source, target] = [context.show(from.id, [...from.path, "id"]), context.show(to, action.path)];
     context.report({
       code: CODE,

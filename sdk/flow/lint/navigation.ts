@@ -2,8 +2,8 @@ import { isPlainObject } from "../json";
 import type { Path } from "../path";
 import type { ComponentNode, FlowTree, ScreenNode } from "../validate";
 
-/** A step from a screen to another one, by their indexes. */
-export interface Way {
+/** An edge from a screen to another one, by their indexes. */
+export interface Edge {
   from: number;
   to: number;
   /** The entry of the routing model, or the action. */
@@ -12,28 +12,28 @@ export interface Way {
   by?: ComponentNode;
 }
 
-/** How the screens of a flow lead to each other. */
-export interface Ways {
+/** The navigation between the screens of a flow. */
+export interface Navigation {
   /** What the flow declares: its routing model, or its navigate actions where it has none. */
-  declared: Way[];
+  declared: Edge[];
   /** What users can take: navigate actions, and where an endpoint or data decides, what the routing model has. */
-  taken: Way[];
+  taken: Edge[];
   /** Screens to which no other one leads, in document order. */
   entries: number[];
   /** Screens with an action that leads to a screen which is not there. */
   astray: Set<number>;
   /** Screens that may lead anywhere, because their actions are not known yet or come as data. */
   free: Set<number>;
-  /** Whether there may be more screens or ways, so that nothing can be said to be missing. */
+  /** Whether there may be more screens or edges, so that nothing can be said to be missing. */
   isOpen: boolean;
 }
 
-/** Finds the ways between the screens. A step from a screen to itself is none. */
-export function waysOf(tree: FlowTree, isUnknown: (value: unknown) => boolean): Ways {
+/** Finds the navigation between the screens. A screen that leads to itself has no edge by that. */
+export function navigationOf(tree: FlowTree, isUnknown: (value: unknown) => boolean): Navigation {
   const indexes = new Map<string, number>();
   for (const [index, { id }] of tree.screens.entries()) if (!indexes.has(id)) indexes.set(id, index);
   const astray = new Set<number>();
-  const navigates: Way[] = [];
+  const navigates: Edge[] = [];
   const free = new Set<number>();
   for (const [from, screen] of tree.screens.entries()) {
     if (screen.isOpen || screen.components.some((component) => leadsAnywhere(component, isUnknown))) free.add(from);
@@ -50,7 +50,7 @@ export function waysOf(tree: FlowTree, isUnknown: (value: unknown) => boolean): 
   return {
     declared: tree.routes === undefined ? navigates : routes,
     taken,
-    // A way back to the first screen is often left out of the routing model.
+    // A route back to the first screen is often left out of the routing model.
     entries: entries.length > 0 ? entries : withoutInbound(tree.screens, routes),
     astray,
     free,
@@ -58,7 +58,7 @@ export function waysOf(tree: FlowTree, isUnknown: (value: unknown) => boolean): 
   };
 }
 
-function routesOf({ document: { routing_model } }: FlowTree, indexes: ReadonlyMap<string, number>): Way[] {
+function routesOf({ document: { routing_model } }: FlowTree, indexes: ReadonlyMap<string, number>): Edge[] {
   return Object.entries(isPlainObject(routing_model) ? routing_model : {}).flatMap(([id, targets]) =>
     (Array.isArray(targets) ? targets : []).flatMap((target: unknown, index) => {
       const [from, to] = [indexes.get(id), typeof target === "string" ? indexes.get(target) : undefined];
@@ -68,8 +68,8 @@ function routesOf({ document: { routing_model } }: FlowTree, indexes: ReadonlyMa
   );
 }
 
-function withoutInbound(screens: readonly ScreenNode[], ways: readonly Way[]): number[] {
-  const inbound = new Set(ways.map(({ to }) => to));
+function withoutInbound(screens: readonly ScreenNode[], edges: readonly Edge[]): number[] {
+  const inbound = new Set(edges.map(({ to }) => to));
   return [...screens.keys()].filter((index) => !inbound.has(index));
 }
 
@@ -102,9 +102,9 @@ export function grouped<K, T>(things: readonly T[], keyOf: (thing: T) => K): Map
 }
 
 /** The targets of each screen, each once. */
-export function targetsOf(count: number, ways: readonly Way[]): number[][] {
+export function targetsOf(count: number, edges: readonly Edge[]): number[][] {
   const targets = Array.from({ length: count }, () => new Set<number>());
-  for (const { from, to } of ways) targets[from]?.add(to);
+  for (const { from, to } of edges) targets[from]?.add(to);
   return targets.map((set) => [...set]);
 }
 

@@ -14,8 +14,8 @@ import {
 
 const listText = { title: fixed(string), description: fixed(string), metadata: fixed(string) };
 
-/** Components that can lead on. */
-export const ways: Readonly<Record<string, ComponentSpec>> = {
+/** Components whose action leads to another screen, a URL or the end. */
+export const navigation: Readonly<Record<string, ComponentSpec>> = {
   OptIn: {
     about: "A box to tick, with a link to read more",
     value: "boolean",

@@ -5,7 +5,7 @@ import type { Sheet } from "./sheet";
 import { inline } from "./texts";
 import { asObject, asText } from "./values";
 
-/** Takes the way of a component. */
+/** Carries out the action of a component. */
 function leave(component: JsonObject, sheet: Sheet, type: string): void {
   sheet.act?.(asObject(component["on-click-action"]), type);
 }
