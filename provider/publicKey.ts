@@ -51,7 +51,7 @@ export function fingerprintOf(text: string): string {
 /** A key in the spelling of OpenSSL. */
 export const pemOf = (key: KeyObject): string => key.export({ type: "spki", format: "pem" }).toString();
 
-/** One key in PEM; the label tells PKCS #1 from SubjectPublicKeyInfo. */
+/** One key in PEM; the label distinguishes PKCS #1 from SubjectPublicKeyInfo. */
 const PEM = /-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END (?:RSA )?PUBLIC KEY-----/;
 
 function parsePublicKey(text: string): KeyObject | undefined {

@@ -1,5 +1,5 @@
 // Writes the code of the page that shows flows: the modules of sdk/flow/render/player as one text. Run by "npm run generate";
-// with --check it only tells whether that text is still the one.
+// with --check it only checks whether that text is still the one.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import ts from "typescript";
 

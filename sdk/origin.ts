@@ -50,7 +50,7 @@ export async function originOf(
   };
 }
 
-/** Whether a value of the stack's configuration was set with `--secret`, which the engine tells only the program. */
+/** Whether a value of the stack's configuration was set with `--secret`, which only the program can ask the engine. */
 export const isSecretConfig = (key: string): boolean =>
   (process.env.PULUMI_CONFIG_SECRET_KEYS ?? "").includes(JSON.stringify(key));
 

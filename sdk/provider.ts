@@ -77,7 +77,7 @@ function requireNoOther(provider: string, [other]: string[]): void {
 }
 
 /**
- * An argument that resources record in plain text. A secret would be shown there, since a resource is not told which
+ * An argument that resources record in plain text. A secret would be shown there, since a resource does not learn which
  * arguments of its provider are secret.
  */
 function inClear(provider: string, argument: string, value: pulumi.Input<string> | undefined) {

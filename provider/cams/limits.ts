@@ -41,7 +41,7 @@ export interface Limits {
   slowestPace: number;
   /** The share of the full pace that is regained with each call that CAMS takes. */
   regainedPace: number;
-  /** Waits that are longer are told to the person who runs the command, and not more often than this. */
+  /** Waits that are longer are reported to the person who runs the command, not more often than this. */
   patienceMs: number;
 }
 

@@ -20,7 +20,7 @@ export type Proxies = (url: URL) => HttpProxy | undefined;
 /**
  * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, each in lower case first, as curl and undici do. Without a proxy for
  * https that for http serves both. This machine is always reached directly. undici's own `EnvHttpProxyAgent` chooses by
- * the same rules, but does not tell what it chose, which errors and the check of addresses have to know, and it does not
+ * the same rules, but does not say what it chose, which errors and the check of addresses have to know, and it does not
  * know address ranges in `NO_PROXY`.
  *
  * @throws SettingsError for a value that is not the http(s) URL of a proxy

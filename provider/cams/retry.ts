@@ -3,7 +3,7 @@ import { actionFor, CamsError, CancelledError, ThrottledError } from "./errors";
 import type { Limiter, Slot } from "./limiter";
 import type { Limits } from "./limits";
 
-/** What one attempt is told. */
+/** What one attempt is given. */
 export interface Attempt {
   slot: Slot;
   /** What is left of the call's time, in milliseconds. */

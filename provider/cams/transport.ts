@@ -89,7 +89,7 @@ export function httpTransport(limits: Limits = LIMITS, { proxies, lookup }: Tran
 
 /**
  * Refuses hosts that are certainly not public. Names that are reached directly are checked when they are looked up; behind
- * a proxy, which looks them up by itself, only names that are reserved for private networks can be told.
+ * a proxy, which looks them up by itself, only names that are reserved for private networks can be recognised.
  */
 function requirePublic(request: HttpRequest, proxy: HttpProxy | undefined): void {
   const url = new URL(request.origin);
@@ -99,7 +99,7 @@ function requirePublic(request: HttpRequest, proxy: HttpProxy | undefined): void
 
 class TooLarge extends Error {}
 
-/** Sends a request with undici's own interface, which alone tells when a request is written. */
+/** Sends a request with undici's own interface, which alone shows when a request is written. */
 function exchange(
   dispatcher: Dispatcher,
   request: HttpRequest,

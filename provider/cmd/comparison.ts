@@ -40,12 +40,12 @@ export const comparisons = {
   text: (all, { color }) =>
     written(all, ({ before, after, status, changes }) => {
       const names = status === "added" ? after : status === "removed" ? before : `${before} -> ${after}`;
-      return `${visible(names)}\n${told[status] ?? formatDiffText(changes, { color })}`;
+      return `${visible(names)}\n${wholeChanges[status] ?? formatDiffText(changes, { color })}`;
     }),
   markdown: (all) =>
     written(all, ({ before, after, status, changes }) => {
       const name = escapeMarkdown(visible(status === "removed" ? before : after));
-      return `### ${name}\n\n${told[status] ?? formatDiffMarkdown(changes)}`;
+      return `### ${name}\n\n${wholeChanges[status] ?? formatDiffMarkdown(changes)}`;
     }),
   json: (all) =>
     visibleJson(all.map(({ changes, ...comparison }) => ({ ...comparison, changes: changes.map(withoutEdits) }))),
@@ -60,8 +60,8 @@ const withoutEdits = ({ edits: _, parts, ...entry }: DiffEntry): object => ({
   parts: parts.map(withoutEdits),
 });
 
-/** What is said where there are no two versions to tell apart. */
-const told: Partial<Record<Comparison["status"], string>> = {
+/** What is printed where there are not two versions to compare. */
+const wholeChanges: Partial<Record<Comparison["status"], string>> = {
   added: "The flow is new.",
   removed: "The flow was removed.",
 };

@@ -4,7 +4,7 @@ import { documentOf } from "./documents";
 import { baseFlows, decoded, FILES_HELP, readFlow } from "./files";
 import { CREDENTIALS_HELP, liveDocument, spaceOption } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { fail, inColor, print, printColored, tell } from "./terminal";
+import { fail, inColor, log, print, printColored } from "./terminal";
 
 interface DiffFlags {
   base?: string;
@@ -89,7 +89,7 @@ function oldDocument(base: string, file: string, content: Uint8Array) {
     return documentOf({ file: name, ...decoded(content, name) }).document;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    tell(`note: ${error.message}; ${file} counts as new`);
+    log(`note: ${error.message}; ${file} counts as new`);
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { Examined, Leftovers, ProbeScope, Written } from "./examination";
 import { spaceOption } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { confirm, fail, print, printJson, tell } from "./terminal";
+import { confirm, fail, log, print, printJson } from "./terminal";
 
 /** Where a probe writes its report, unless another file is named. */
 const REPORT_FILE = "cams-observations.json";
@@ -78,7 +78,7 @@ Examples:
         probe,
         product: version,
         signal: interruption.signal,
-        progress: tell,
+        progress: log,
         mayRemove: (left) => mayRemove(left, yes),
         found: (finding) => {
           if (isText && !finding.isSkipped) print(findingLine(finding));
@@ -94,7 +94,7 @@ Examples:
 }
 
 async function agreeToPublish(): Promise<void> {
-  tell("--probe=publish publishes a scratch flow and deprecates it; it stays in the account for good.");
+  log("--probe=publish publishes a scratch flow and deprecates it; it stays in the account for good.");
   if (!(await confirm("Go on? [y/N] "))) throw new CommandError("nothing was changed");
 }
 
@@ -102,7 +102,7 @@ async function agreeToPublish(): Promise<void> {
 async function mayRemove(left: Leftovers, yes: boolean): Promise<boolean> {
   if (yes) return left.every(({ isYoung }) => !isYoung);
   for (const { id, name, status, isYoung } of left) {
-    tell(
+    log(
       `left by an earlier probe: flow ${id} ("${name}") is ${status}${isYoung ? ", and a probe may still be using it" : ""}`,
     );
   }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { evalLine, reachFormats, reachOf } from "./reach";
-import { print, tell } from "./terminal";
+import { log, print } from "./terminal";
 
 interface Given {
   port: number;
@@ -54,7 +54,7 @@ Examples:
       print(reachFormats[format](reachOf(emulator)));
       // A shell that evaluates this output waits for its end.
       if (format !== "json" && !process.stdout.isTTY)
-        tell("The emulator runs until Ctrl-C; for eval, add --background.");
+        log("The emulator runs until Ctrl-C; for eval, add --background.");
     });
 }
 

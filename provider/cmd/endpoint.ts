@@ -5,7 +5,7 @@ import { documentOf } from "./documents";
 import { readFlow, readInput } from "./files";
 import { CREDENTIALS_HELP, spaceOption, withCams } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { print, tell } from "./terminal";
+import { log, print } from "./terminal";
 
 interface CheckFlags {
   flow: string;
@@ -71,7 +71,7 @@ async function check(url: string, flags: CheckFlags): Promise<void> {
     publicKey,
     flowToken: flags.flowToken,
     appSecret: process.env.ENDPOINT_APP_SECRET,
-    progress: tell,
+    progress: log,
   });
   print(flags.format === "json" ? JSON.stringify({ url, requests: checked }, null, 2) : endpointReport(checked));
   const failing = flags.failOn === "error" ? ["error"] : ["error", "warning"];

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { Exported, ExportRequest, LeftOut } from "./exporting";
 import { CREDENTIALS_HELP, spaceOption, withCams } from "./live";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { fail, print, printJson, tell, visible } from "./terminal";
+import { fail, log, print, printJson, visible } from "./terminal";
 import { versions } from "./versions";
 
 interface ExportFlags extends Pick<ExportRequest, "language" | "custSpaceId"> {
@@ -53,7 +53,7 @@ Examples:
           language: flags.language,
           custSpaceId: flags.custSpaceId,
           versions: versions(),
-          progress: tell,
+          progress: log,
         }),
       );
       for (const file of exported.refused)

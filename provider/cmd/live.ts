@@ -2,9 +2,9 @@ import { Option } from "commander";
 import type { JsonObject } from "../../sdk/flow";
 import type { Connection } from "../cams";
 import { CommandError } from "./outcome";
-import { tell } from "./terminal";
+import { log } from "./terminal";
 
-/** The option by which a command that calls CAMS is told the space. */
+/** The option that names the space for a command that calls CAMS. */
 export const spaceOption = () => new Option("--cust-space-id <id>", "space of the flow (default: CAMS_CUST_SPACE_ID)");
 
 /** What the help of a command that calls CAMS says about credentials. */
@@ -20,7 +20,7 @@ export interface Target {
 export async function withCams<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
   // Loaded only for commands that call CAMS; the others start at once.
   const { connect }: typeof import("../cams") = require("../cams");
-  const connection = connect(process.env, undefined, { log: { progress: tell, info: tell } });
+  const connection = connect(process.env, undefined, { log: { progress: log, info: log } });
   try {
     return await work(connection);
   } finally {

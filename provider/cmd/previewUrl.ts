@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
-import { print, printJson, tell, visible } from "./terminal";
+import { log, print, printJson, visible } from "./terminal";
 
 /** `pulumi-cams preview-url`: where a person can try what CAMS has of a flow. */
 export function previewUrlCommand(): Command {
@@ -16,7 +16,7 @@ export function previewUrlCommand(): Command {
         const expires = until == null ? undefined : new Date(until).toISOString();
         if (format === "json") return printJson({ flowId, url, expires });
         print(visible(url));
-        if (expires !== undefined) tell(`valid until ${expires}`);
+        if (expires !== undefined) log(`valid until ${expires}`);
       });
     });
 }

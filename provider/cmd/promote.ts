@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { CommandError, endWith, FINDINGS } from "./outcome";
-import { confirm, inColor, printColored, tell } from "./terminal";
+import { confirm, inColor, log, printColored } from "./terminal";
 
 interface PromoteFlags {
   from: string;
@@ -52,7 +52,7 @@ Examples:
       const refusals = await (pullRequest === true
         ? propose(stacks, { ...shown, key })
         : promote(stacks, { ...shown, confirm: ask }));
-      for (const refusal of refusals) tell(`refused: ${refusal}`);
+      for (const refusal of refusals) log(`refused: ${refusal}`);
       if (refusals.length > 0) endWith(FINDINGS);
     });
 }

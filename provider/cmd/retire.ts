@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { Command } from "commander";
 import { CREDENTIALS_HELP, spaceOption, withFlow } from "./live";
-import { confirm, print, tell, visible } from "./terminal";
+import { confirm, log, print, visible } from "./terminal";
 
 const verbs = { DeleteFlow: "delete", DeprecateFlow: "deprecate" } as const;
 
@@ -27,7 +27,7 @@ export function retireCommand(): Command {
         if (!options.yes && !(await confirm(`${verb} it? This cannot be undone. [y/N] `))) {
           return print("nothing was changed");
         }
-        const waiting = { client, sleep: setTimeout, log: { progress: tell } };
+        const waiting = { client, sleep: setTimeout, log: { progress: log } };
         const done = await removeFlow(waiting, { flowId, custSpaceId: target.CustSpaceId }, flow.Status);
         print(visible(`${verbs[done]}d flow ${flow.FlowId}`));
       });

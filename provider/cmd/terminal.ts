@@ -26,14 +26,14 @@ function write(text: string): void {
   if (text !== "") process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
-/** Tells of something beside the result, on one line of the standard error stream. */
-export function tell(message: string): void {
+/** Prints a message beside the result, on one line of the standard error stream. */
+export function log(message: string): void {
   process.stderr.write(`${visible(message)}\n`);
 }
 
-/** Tells of a failure that leaves the rest of the work possible, and has the command end with 2. */
+/** Reports a failure that leaves the rest of the work possible; the command exits with 2. */
 export function fail(problem: string): void {
-  tell(`error: ${problem}`);
+  log(`error: ${problem}`);
   endWith(FAILURE);
 }
 

@@ -22,7 +22,7 @@ const keyChange = z.strictObject({
 
 /** What somebody does with phone numbers and their keys in the CAMS console. */
 export interface PhoneControl {
-  /** Adds a number to a space, by default that of the first account, connected unless told otherwise. */
+  /** Adds a number to a space, by default that of the first account, connected by default. */
   addPhoneNumber(added: NewPhoneNumber): EmulatedPhoneNumber;
   /** Changes the key of a number. @throws an error when it has none */
   editPhoneKey(phoneNumber: string, change: PhoneKeyChange): void;

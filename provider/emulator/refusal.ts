@@ -78,7 +78,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The forms in which programs have been told that they call too often; the quota page names none. */
+/** The forms in which CAMS says that a program calls too often; the quota page names none. */
 export const THROTTLE_FORMS = [
   "System.LimitControl",
   "System.LimitControl-200",

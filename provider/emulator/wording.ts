@@ -7,7 +7,7 @@ interface Words {
   status?: number;
 }
 
-/** Words from which nobody can tell what is wrong. */
+/** Words that do not say what is wrong. */
 const UNDOCUMENTED: Words = { code: "FlowOperationFailed", message: "The operation failed." };
 
 /**

@@ -11,7 +11,7 @@ export interface SealedRequest {
 /** What is in an answer, or what keeps a phone from reading it. */
 type ReadAnswer = { value: JsonValue } | { fault: AnswerFault };
 
-/** Ways in which an endpoint encrypts wrongly, as far as they can be told apart. */
+/** Ways in which an endpoint encrypts wrongly, as far as they can be distinguished. */
 export type AnswerFault = "not base64" | "IV not inverted" | "tag wrong" | "tag missing" | "other key" | "not JSON";
 
 const TAG_BYTES = 16;

@@ -22,7 +22,7 @@ export class EndpointUnreachableError extends Error {
   }
 }
 
-/** Phones give up after this time. */
+/** Phones time out after this time. */
 export const PHONE_LIMIT_MS = 10_000;
 
 /** No screen needs more; Meta limits the data of a screen to 1 MB. */

@@ -3,7 +3,7 @@ import { ResourceFailure } from "../resources/context";
 import type { Declarer } from "../resources/names";
 import type { Properties } from "./values";
 
-/** What the program tells the provider beside the inputs, in one hidden input. */
+/** What the program passes to the provider beside the inputs, in one hidden input. */
 export interface Origin extends Declarer {
   file?: string;
   secrets: Path[];

@@ -17,7 +17,7 @@ export interface Records {
   /** The inputs as plain values, with keyed documents as they were written. */
   valuesOf(properties: Properties): Properties;
   /**
-   * The secrets among the inputs, as the old and the new properties tell where they stand.
+   * The secrets among the inputs, where the old and the new properties say that they stand.
    *
    * @param configured what counts in place of inputs that a program leaves out, asked only where such an input is a secret
    */

@@ -6,7 +6,7 @@ export type Properties = Record<string, unknown>;
 /** The text that stands for a value that is not known yet. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** The key and the value by which the engine tells a secret from an object. */
+/** The key and the value by which the engine distinguishes a secret from an object. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 

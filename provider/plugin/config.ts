@@ -120,7 +120,7 @@ export function readerOf(settings: Properties, isDeclared = false): ConfigReader
   };
 }
 
-/** A declared provider does not see the stack's guard, so it must be told anew whether to send. */
+/** A declared provider does not see the stack's guard, so it needs a setting of its own whether to send. */
 export function requireOwnGuard(): never {
   throw new ResourceFailure(
     "this provider is declared by the program and does not see cams:triggers of the stack: nothing is sent. " +

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   if (address !== undefined && /:\d+$/.test(address)) session.attach(engineLog(address));
   const server = await serve(serviceMethods(session, version, () => JSON.stringify(packageSchema(version))));
   let isEnding = false;
-  // A call that made something must still tell what it made.
+  // A call that made something must still return what it made.
   const end = () => {
     if (isEnding) return;
     isEnding = true;

@@ -30,12 +30,12 @@ const MESSAGE_BYTES = 400 * 1024 * 1024;
 /** Serves methods on a port of this machine. Those that there are not are answered with UNIMPLEMENTED. */
 export async function serve(methods: Methods): Promise<RunningServer> {
   let active = 0;
-  const told: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   const begin = () => {
     active += 1;
     return () => {
       active -= 1;
-      if (active === 0) for (const tell of told.splice(0)) tell();
+      if (active === 0) for (const resume of waiting.splice(0)) resume();
     };
   };
 
@@ -88,7 +88,7 @@ export async function serve(methods: Methods): Promise<RunningServer> {
   return {
     port,
     active: () => active,
-    idle: () => (active === 0 ? Promise.resolve() : new Promise((resolve) => told.push(resolve))),
+    idle: () => (active === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     close: () => server.forceShutdown(),
   };
 }

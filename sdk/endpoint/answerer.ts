@@ -10,7 +10,7 @@ interface Deps<Flow> {
   handleOther: OtherHandler | undefined;
   exchange: Exchange;
   timeLimitMs: number;
-  tell: (problem: EndpointProblem) => void;
+  report: (problem: EndpointProblem) => void;
 }
 
 /** What is answered: a status, and the text to encrypt, if there is any. */
@@ -21,16 +21,16 @@ export interface Answered {
 
 class TimeIsUp extends Error {}
 
-/** Answers what a phone asks, and tells the operator of what does not do. */
+/** Answers what a phone asks, and reports to the operator what is wrong. */
 export function answerer<Flow>(deps: Deps<Flow>): (asking: Asking, gone: AbortSignal) => Promise<Answered> {
-  const { exchange, tell } = deps;
+  const { exchange, report } = deps;
   return async (asking, gone) => {
     switch (asking.kind) {
       case "ping":
         return answered({ data: { status: "active" } });
       case "notification": {
         const message = `phones cannot use an answer to this request: ${asking.error}`;
-        tell({ code: "PHONE_REPORTED", status: 200, message, ...(asking.screen && { screen: asking.screen }) });
+        report({ code: "PHONE_REPORTED", status: 200, message, ...(asking.screen && { screen: asking.screen }) });
         return answered({ data: { acknowledged: true } });
       }
       case "request":
@@ -51,22 +51,22 @@ export function answerer<Flow>(deps: Deps<Flow>): (asking: Asking, gone: AbortSi
         const problem = answerProblem(exchange, request, answer);
         if (problem === undefined) return answer === plain ? { status: 200, value: text } : answered(answer);
         const { code, message, hint } = problem;
-        tell({ code, status: 500, message: hint === undefined ? message : `${message}; ${hint}`, ...place });
+        report({ code, status: 500, message: hint === undefined ? message : `${message}; ${hint}`, ...place });
         return { status: 500 };
       }
       if (handleOther !== undefined) return answered(await inTime((context) => handleOther(request, context), gone));
       const message = "the request is for a screen or an action that the flow does not have; see handleOther";
-      tell({ code: "REQUEST_NOT_IN_FLOW", status: 400, message, ...place });
+      report({ code: "REQUEST_NOT_IN_FLOW", status: 400, message, ...place });
       return { status: 400 };
     } catch (thrown) {
       if (thrown instanceof TokenInvalidError)
         return { status: 427, value: JSON.stringify({ error_msg: thrown.userMessage }) };
       if (thrown instanceof TimeIsUp) {
         const message = `the handler took longer than ${deps.timeLimitMs} ms`;
-        tell({ code: "HANDLER_TIMEOUT", status: 500, message, ...place });
+        report({ code: "HANDLER_TIMEOUT", status: 500, message, ...place });
       } else {
         const message = `the handler threw ${kindOf(thrown)}`;
-        tell(withCause({ code: "HANDLER_FAILED", status: 500, message, ...place }, thrown));
+        report(withCause({ code: "HANDLER_FAILED", status: 500, message, ...place }, thrown));
       }
       return { status: 500 };
     }

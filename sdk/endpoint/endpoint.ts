@@ -23,7 +23,7 @@ export interface EndpointOptions<Flow> {
   handleOther?: OtherHandler;
   /** The secret of Meta's app, or several: then requests that are not signed with one of them get 432. */
   appSecret?: string | readonly string[];
-  /** For how long the handler may take, in milliseconds: 8,000 by default. Phones give up after 10 seconds. */
+  /** For how long the handler may take, in milliseconds: 8,000 by default. Phones time out after 10 seconds. */
   timeLimitMs?: number;
   /** How many bytes a request may have: 1 MB by default. */
   maxBodyBytes?: number;
@@ -69,9 +69,9 @@ export function createEndpoint<const Flow>(options: EndpointOptions<Flow>): Endp
   const exchange = exchangeOf(options.flow);
   if (!exchange.hasEndpoint)
     throw new Error("the flow has no data_api_version, so phones do not call an endpoint for it");
-  const tell = teller(onError);
+  const report = reporter(onError);
   const { handle, handleOther } = options;
-  const answer = answerer({ handle, handleOther, exchange, timeLimitMs, tell });
+  const answer = answerer({ handle, handleOther, exchange, timeLimitMs, report });
 
   return async (request) => {
     if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "POST" } });
@@ -96,7 +96,7 @@ export function createEndpoint<const Flow>(options: EndpointOptions<Flow>): Endp
   };
 
   function refuse(code: EndpointProblemCode, status: number, message: string): Response {
-    tell({ code, status, message });
+    report({ code, status, message });
     return new Response(null, { status });
   }
 }
@@ -104,12 +104,12 @@ export function createEndpoint<const Flow>(options: EndpointOptions<Flow>): Endp
 const sealed = (status: number, text: string, opened: Parameters<typeof seal>[1]) =>
   new Response(seal(text, opened), { status, headers: { "content-type": "text/plain" } });
 
-/** Tells the operator; what the hook itself throws is nothing that a phone should notice. */
-function teller(onError: (problem: EndpointProblem) => void) {
+/** Reports to the operator; what the hook itself throws is nothing that a phone should notice. */
+function reporter(onError: (problem: EndpointProblem) => void) {
   return (problem: EndpointProblem): void => {
     try {
-      const told: unknown = onError(problem);
-      if (told instanceof Promise) told.catch(() => undefined);
+      const returned: unknown = onError(problem);
+      if (returned instanceof Promise) returned.catch(() => undefined);
     } catch {
       // The request goes on.
     }

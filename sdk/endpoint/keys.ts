@@ -9,7 +9,7 @@ const BITS = 2048;
 /**
  * Loads the private keys, the newest first.
  *
- * @throws an error that tells which of them cannot be used and why, and holds nothing of any key
+ * @throws an error that says which of them cannot be used and why, and holds nothing of any key
  */
 export function loadKeys(given: readonly PrivateKey[]): KeyObject[] {
   if (given.length === 0) throw new Error("privateKeys is empty: an endpoint needs at least one private key");

@@ -18,7 +18,7 @@ export type EndpointProblemCode =
   /** A phone reports that it could not use an earlier answer. */
   | "PHONE_REPORTED";
 
-/** Something that went wrong, told to the operator. It holds nothing that a user has entered. */
+/** Something that went wrong, reported to the operator. It holds nothing that a user has entered. */
 export interface EndpointProblem {
   code: EndpointProblemCode;
   /** What happened and what to do, in one line. */

@@ -40,7 +40,7 @@ export type ExchangeOf<Flow, Screen extends ScreenIds<Flow>> = string extends Sc
       : ExchangeRequest<Screen, PayloadsOf<Flow, Screen>>
     : never;
 
-/** Everything that a flow asks its endpoint, to be told apart by `action` and `screen`. */
+/** Everything that a flow asks its endpoint, distinguished by `action` and `screen`. */
 export type EndpointRequest<Flow> = InitRequest | BackRequest<ScreenIds<Flow>> | ExchangeOf<Flow, ScreenIds<Flow>>;
 
 /** The end of the flow: what the business receives as reply. The flow token is added where it is left out. */

@@ -22,8 +22,8 @@ export function problem(operation: Operation, url: URL | undefined, code: string
 
 /** The error for an HTTP status, with the code that storage gives in its XML answer. */
 export function httpProblem(operation: Operation, url: URL, { status, body }: HttpResponse): AssetError {
-  const told = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(body.subarray(0, 2000).toString("latin1"))?.[1];
+  const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(body.subarray(0, 2000).toString("latin1"))?.[1];
   const isExpired = /request has expired/i.test(body.subarray(0, 2000).toString("latin1"));
-  const why = isExpired ? ": the link has expired" : told === undefined ? "" : ` (${told})`;
+  const why = isExpired ? ": the link has expired" : code === undefined ? "" : ` (${code})`;
   return problem(operation, url, `HTTP${status}`, `returned HTTP ${status}${why}`);
 }

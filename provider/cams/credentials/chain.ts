@@ -10,7 +10,7 @@ export interface Source {
   name: string;
   /** Longest wait for its answer, in milliseconds. */
   timeoutMs: number;
-  /** Whether it is set up, and so the only source; or whether only asking tells. */
+  /** Whether it is set up, and so the only source; or whether only asking shows that. */
   presence: () => Presence | "unknown";
   provider: () => CredentialsProvider;
 }

@@ -28,7 +28,7 @@ type OwnCategory =
   | "asset"
   | "other";
 
-/** What of an answer tells its category. */
+/** The parts of an answer that decide its category. */
 export interface Answer {
   code: string;
   message: string;

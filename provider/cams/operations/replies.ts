@@ -3,12 +3,12 @@ import { absentable, numeric, textual } from "./wire";
 
 const categories = z.array(z.string()).nullish();
 
-/** Replies whose `Data` tells nothing that the caller does not know. */
+/** Replies whose `Data` holds nothing that the caller does not know. */
 export const nothing = z.unknown().transform(() => undefined);
 
 export const flowSummary = z.object({ FlowId: textual, FlowName: textual, Categories: categories });
 
-/** What ModifyFlow left. Only an endpoint tells more than the caller knows, since one that is left out may be kept. */
+/** What ModifyFlow left. Only an endpoint says more than the caller knows, since one that is left out may be kept. */
 export const modifiedFlow = z.object({ EndpointUri: absentable }).nullish();
 
 export const flow = z.object({

@@ -20,7 +20,7 @@ const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 /**
  * The program of a Chromium: the one that CHROME_PATH names, else one on the PATH, else where it is usually installed.
  *
- * @throws Error that tells how to give one, when there is none
+ * @throws Error that says how to name one, when there is none
  */
 export function findBrowser(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   const named = env.CHROME_PATH;

@@ -78,7 +78,7 @@ function updated({ changed, status, settings: { before, after } }: FlowPlan): Ki
   return HELD_BY_CAMS.some((name) => !sameValue(before[name], after[name])) ? ["edits"] : [];
 }
 
-/** Inputs that CAMS is told; the others are for Pulumi alone. */
+/** Inputs that CAMS receives; the others are for Pulumi alone. */
 const HELD_BY_CAMS = ["flowName", "categories", "endpointUri"];
 
 const sameValue = (a: unknown, b: unknown) => canonicalize(a) === canonicalize(b);

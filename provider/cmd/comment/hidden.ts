@@ -17,7 +17,7 @@ export interface SeenFlows {
 }
 
 /** From this length on a secret is looked for in other texts too; shorter ones stand in any text by chance. */
-const TELLING = 8;
+const SHORTEST_SEARCHED = 8;
 
 /**
  * Takes the documents out of old and new inputs. What is secret in one of them is not shown in either, wherever it
@@ -30,17 +30,17 @@ export function seenFlows(before: Inputs | undefined, after: Inputs | undefined,
   const known = new Set(secretPaths(before).map(formatPath));
   const ofBoth = secretPaths(after).filter((path) => known.has(formatPath(path)));
   const differing = ofBoth.filter((path) => !sameAt(old, now, path));
-  const told = new Set<string>();
+  const texts = new Set<string>();
   const masked = (document: unknown, inputs: Inputs | undefined) =>
-    secretPaths(inputs).reduce((seen, path) => masking(seen, path, told), document);
+    secretPaths(inputs).reduce((seen, path) => maskSecret(seen, path, texts), document);
   const [seenOld, seenNow] = [masked(old, before), masked(now, after)];
-  const strike = (document: unknown) =>
-    told.size === 0 ? document : rewrite(document, (value) => struck(value, told));
+  const redact = (document: unknown) =>
+    texts.size === 0 ? document : rewrite(document, (value) => redacted(value, texts));
   const secrets = differences.filter((text) => {
     const path = parsePath(text);
     return path[0] === "flow" && [before, after].every((inputs) => valueAt(inputs, path) === SECRET);
   });
-  const seen = { before: strike(seenOld), after: strike(seenNow) };
+  const seen = { before: redact(seenOld), after: redact(seenNow) };
   const unseen = differing.filter((path) => sameAt(seenOld, seenNow, path)).map(formatPath);
   const hiddenChanges = [...unseen, ...secrets];
   return { ...seen, hiddenChanges, changed: hiddenChanges.length > 0 || !sameAt(seen.before, seen.after, []) };
@@ -59,11 +59,11 @@ function secretPaths(inputs: Inputs | undefined): Path[] {
 }
 
 /** Puts a mark in place of a secret, and remembers the texts in it. */
-function masking(document: unknown, path: Path, told: Set<string>): unknown {
+function maskSecret(document: unknown, path: Path, texts: Set<string>): unknown {
   const value = valueAt(document, path);
   if (value === undefined || MARKS.includes(value)) return document;
   rewrite(value, (each) => {
-    if (typeof each === "string" && each.length >= TELLING && !MARKS.includes(each)) told.add(each);
+    if (typeof each === "string" && each.length >= SHORTEST_SEARCHED && !MARKS.includes(each)) texts.add(each);
     return each;
   });
   const holder = valueAt(document, path.slice(0, -1));
@@ -73,7 +73,7 @@ function masking(document: unknown, path: Path, told: Set<string>): unknown {
   return document;
 }
 
-function struck(value: unknown, told: ReadonlySet<string>): unknown {
+function redacted(value: unknown, texts: ReadonlySet<string>): unknown {
   if (typeof value !== "string") return value;
-  return [...told].reduce((text, secret) => text.split(secret).join(SECRET), value);
+  return [...texts].reduce((text, secret) => text.split(secret).join(SECRET), value);
 }

@@ -95,7 +95,7 @@ function inOrder(a: RecordedStep, b: RecordedStep): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** So many digits tell two plans apart in words; that nothing differs is decided by the whole digest. */
+/** So many digits distinguish two plans in words; that nothing differs is decided by the whole digest. */
 const DIGITS = 32;
 
 const short = ({ before, after }: Change): Change => ({ before: shortDigest(before), after: shortDigest(after) });

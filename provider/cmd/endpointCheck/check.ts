@@ -12,7 +12,7 @@ export interface CheckRequest {
   flowToken: string;
   /** Signs the requests, for endpoints that ask for it. */
   appSecret: string | undefined;
-  /** Told of each request before it is sent. */
+  /** Called with each request before it is sent. */
   progress: (message: string) => void;
 }
 

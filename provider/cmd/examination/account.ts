@@ -32,7 +32,7 @@ export interface DoctorDeps {
   custSpaceId?: string | undefined;
   clock?: Clock;
   transport?: Transport;
-  /** Told what is being done. */
+  /** Called with what is being done. */
   progress: (message: string) => void;
   /** Ends what is under way; what was made is removed all the same. */
   signal?: AbortSignal | undefined;

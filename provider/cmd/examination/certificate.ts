@@ -14,7 +14,7 @@ export interface Certificate {
 const TIMEOUT_MS = 10_000;
 
 /**
- * The certificate of a host, trusted or not: whose signature it has tells whether a proxy decrypts TLS. Undefined where there
+ * The certificate of a host, trusted or not: its issuer shows whether a proxy decrypts TLS. Undefined where there
  * is none, or no connection.
  */
 export async function certificateOf(url: URL, proxy: HttpProxy | undefined): Promise<Certificate | undefined> {

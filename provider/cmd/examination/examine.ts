@@ -15,7 +15,7 @@ export interface Examination extends DoctorDeps {
   product: string;
   /** Asked before scratch flows of earlier probes are removed. */
   mayRemove: (leftovers: Leftovers) => Promise<boolean>;
-  /** Told of each finding at once. */
+  /** Called with each finding as soon as it is made. */
   found: (finding: Finding) => void;
 }
 

@@ -8,7 +8,7 @@ const NAME = /^pulumi-cams-doctor-(\d{8})t(\d{4})z-[0-9a-f]{8}(-renamed)?$/;
 /** A younger flow may belong to a probe that is running somewhere else. */
 const YOUNG_MS = 10 * 60_000;
 
-/** A name for a scratch flow, which tells what made it and when; it never exists already. */
+/** A name for a scratch flow, which says what made it and when; it never exists already. */
 export function scratchName(now: number): string {
   const time = new Date(now).toISOString().slice(0, 16).replace(/[-:]/g, "").toLowerCase();
   return `${PREFIX}${time}z-${randomBytes(4).toString("hex")}`;

@@ -19,7 +19,7 @@ export interface ExportRequest extends Omit<Project, "flows" | "isAdopting"> {
   importFile: boolean;
   /** Whether files that say something else are replaced. */
   force: boolean;
-  /** Told of each flow that is through. */
+  /** Called with each flow that is done. */
   progress: (message: string) => void;
 }
 

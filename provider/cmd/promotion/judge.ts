@@ -15,7 +15,7 @@ export function problemsOf({ stack, flows, isUnsettled }: StackFlows): string[] 
   return [...unsettled, ...problems];
 }
 
-/** What keeps a flow from being promoted; the first that holds is told. */
+/** What keeps a flow from being promoted; the first that holds is reported. */
 const PROBLEMS: readonly { is: string; isSo: (flow: RecordedFlow) => boolean }[] = [
   { is: "failed in its last run", isSo: ({ isFailed }) => isFailed },
   { is: "is deprecated", isSo: ({ status }) => status === "DEPRECATED" },

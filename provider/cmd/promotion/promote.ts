@@ -6,7 +6,7 @@ import { type Difference, differenceOf, isEmpty, missedBy, problemsOf, refusalsO
 import type { StackFlows } from "./recorded";
 import type { Stacks } from "./stacks";
 
-/** What to promote, and how a person is told and asked. */
+/** What to promote, and how to inform and ask a person. */
 export interface Promotion {
   from: string;
   to: string;

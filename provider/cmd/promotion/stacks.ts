@@ -48,7 +48,7 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
   });
   // Every command names its stack, so the one that the person has selected stays selected.
   const workspace = Object.assign(opened, { selectStack: async () => undefined });
-  const told = async <T>(stack: string, answer: Promise<T>): Promise<T> =>
+  const readable = async <T>(stack: string, answer: Promise<T>): Promise<T> =>
     answer.catch((error: unknown) => {
       if (error instanceof StackNotFoundError) {
         throw new CommandError(`there is no stack ${stack} in ${folder}; pulumi stack ls lists them`);
@@ -83,7 +83,7 @@ export async function openStacks(folder: string, { print, color }: Shown): Promi
       });
       return { file, text };
     },
-    flowsOf: async (stack) => recordedFlows(stack, (await told(stack, workspace.exportStack(stack))).deployment),
+    flowsOf: async (stack) => recordedFlows(stack, (await readable(stack, workspace.exportStack(stack))).deployment),
     async commitOf(stack) {
       const selected = await Stack.select(stack, workspace);
       // It helps who has to find the right checkout; a backend without history takes nothing from the refusal.

@@ -39,7 +39,7 @@ function store(call: Call, flow: EmulatedFlow, json: JsonObject): void {
   call.world.store.flows.put({ ...flow, json, status: statusAfter("document", flow, call) });
 }
 
-/** What CAMS does with a document long after it answered, nobody is told. */
+/** What CAMS does with a document long after it answered, nobody learns. */
 function storeLater(call: Call, flowId: string, json: JsonObject): void {
   const flow = call.world.store.flows.get(flowId);
   if (flow !== undefined && flow.status !== "DEPRECATED") store(call, flow, json);

@@ -3,7 +3,7 @@ import { oneOf, required } from "./parameters";
 
 /**
  * The phone numbers of a space: those that were added, and those that have a key. CAMS documents no values for most of what
- * it tells of a number; those here are Meta's.
+ * it reports of a number; those here are Meta's.
  */
 export const phoneNumberOperations = {
   QueryChatappPhoneNumbers({ parameters, space, world }) {

@@ -5,7 +5,7 @@ import { allFlows, cutPage, largestPage, listMatch, omittedSpace, pageBeyondEnd,
 import { seenRefusal } from "../refusals";
 import { leftoversIn, NOT_SHOWN } from "../scratch";
 
-/** What reads tell of CAMS where its documentation is silent. */
+/** What reads show of CAMS where its documentation is silent. */
 export const behaviourChecks: Check[] = [
   {
     id: "list",
@@ -20,7 +20,7 @@ export const behaviourChecks: Check[] = [
       const size = pageSize(seen);
       const number = await pageNumber(place);
       if (number !== undefined) seen.pageNumber = number;
-      // Where every page is the first one, nobody can tell a page that is cut from a list that is short.
+      // Where every page is the first one, a page that is cut looks like a list that is short.
       if (number === "honoured") seen.pageCap = await cutPage(place, seen.maxPageSize.accepted, flows?.length);
       if (number === "honoured" && flows !== undefined) seen.pageBeyondEnd = await pageBeyondEnd(place, size);
       seen.omittedSpace = await omittedSpace(place, size);

@@ -1,4 +1,4 @@
-/** What reads alone can tell of an account, in the order in which it is asked. */
+/** What reads alone can find out about an account, in the order of the checks. */
 import type { Check } from "../check";
 import { accessChecks } from "./access";
 import { behaviourChecks } from "./behaviour";

@@ -6,7 +6,7 @@ import { refusalOf } from "../refusals";
 import { type Lab, type ScratchFlow, targetOf } from "./lab";
 import { timed, type Written, watch } from "./watch";
 
-/** A text by which a document is told from every other one. */
+/** A text that no other document contains. */
 export const marker = (): string => `pulumi-cams doctor ${randomBytes(6).toString("hex")}`;
 
 /**

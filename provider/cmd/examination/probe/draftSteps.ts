@@ -85,7 +85,7 @@ export const DRAFT_STEPS: Step[] = [
           },
           version: async () => (await lab.call("GetFlow", targetOf(lab, flow))).JSONVersion === version,
         },
-        // Whether CAMS tells the version at all is not documented.
+        // Whether CAMS reports the version at all is not documented.
         { version: ({ document }) => (document === undefined ? Number.POSITIVE_INFINITY : lab.lagMs() + 10_000) },
       );
       const isTold = delays.version.atMostMs !== undefined;

@@ -7,7 +7,7 @@ const OTHER_VERSION = "7.2";
 export const versionBeside = (shown: string | undefined): string =>
   shown === RECOMMENDED_VERSION ? OTHER_VERSION : RECOMMENDED_VERSION;
 
-/** A document that Meta publishes. Its text tells it from the other samples. */
+/** A document that Meta publishes. Its text differs from the other samples. */
 export const sample = (text: string, version: string = RECOMMENDED_VERSION): JsonObject => ({
   version,
   screens: [

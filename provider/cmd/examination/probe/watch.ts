@@ -19,7 +19,7 @@ const GROWTH = 1.2;
 const LONGEST_PAUSE_MS = 2_500;
 /** No lag of minutes is waited for. */
 const PATIENCE_MS = 75_000;
-/** A person is told what is waited for from here on. */
+/** From here on, what is waited for is printed. */
 const QUIET_MS = 3_000;
 
 type Looks<K extends string> = Record<K, () => Promise<boolean>>;
