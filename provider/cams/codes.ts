@@ -1,4 +1,5 @@
-import { nearest } from "../../sdk/flow";
+import { isPlainObject, nearest } from "../../sdk/flow";
+import { parsedJson } from "../parsedJson";
 import { SettingsError } from "./errors";
 
 /** What a code can mean where CAMS documents none. */
@@ -29,12 +30,8 @@ export function parseCodes(text: string | undefined, name: string): Codes {
 }
 
 function parseObject(text: string, name: string): object {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // As any other text that is not an object.
-  }
+  const value = parsedJson(text);
+  if (isPlainObject(value)) return value;
   throw wrongCodes(name, "is not a JSON object");
 }
 

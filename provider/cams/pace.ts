@@ -1,4 +1,5 @@
-import { nearest } from "../../sdk/flow";
+import { isPlainObject, nearest } from "../../sdk/flow";
+import { parsedJson } from "../parsedJson";
 import { SettingsError } from "./errors";
 import { type Operation, operationNames } from "./operations";
 
@@ -41,11 +42,9 @@ function rate(value: unknown, says: string, wrong: Wrong): number {
 }
 
 function parseObject(text: string, wrong: Wrong): object {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw wrong("is not a JSON object");
-  }
+  const value = parsedJson(text);
+  if (isPlainObject(value)) return value;
+  throw wrong("is not a JSON object");
 }
 
 function wrongPace(name: string, problem: string): SettingsError {

@@ -1,3 +1,5 @@
+import { isPlainObject } from "../../sdk/flow";
+import { parsedJson } from "../parsedJson";
 import type { Codes } from "./codes";
 import { type CamsError, refusal, UnexpectedReplyError } from "./errors";
 import { documentationOf, type Operation, type Reply, specOf } from "./operations";
@@ -100,12 +102,8 @@ export function requestIdOf({ headers, body }: HttpResponse): string | undefined
 }
 
 function parseReply(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsedJson(text);
+  return isPlainObject(value) ? value : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { constants, createCipheriv, createDecipheriv, type KeyObject, publicEncrypt, randomBytes } from "node:crypto";
 import type { JsonValue } from "../../sdk/flow";
+import { parsedJson } from "../parsedJson";
 
 /** A request as a phone sends it, and the way to read the answer. */
 export interface SealedRequest {
@@ -41,15 +42,15 @@ function readAnswer(answer: string, aesKey: Buffer, iv: Buffer): ReadAnswer {
   const inverted = Buffer.from(iv.map((byte) => byte ^ 0xff));
   const text = opened(bytes, aesKey, inverted);
   if (text !== undefined) {
-    const value = parse(text);
+    const value = parsedJson(text);
     return value === undefined ? { fault: "not JSON" } : { value };
   }
   if (opened(bytes, aesKey, iv) !== undefined) return { fault: "IV not inverted" };
   // Without a look at the tag it can be seen whether the rest would have been right.
   const unchecked = createDecipheriv(CIPHER, aesKey, inverted).update(bytes).toString("utf8");
-  if (parse(unchecked) !== undefined) return { fault: "tag missing" };
+  if (parsedJson(unchecked) !== undefined) return { fault: "tag missing" };
   const withoutTag = createDecipheriv(CIPHER, aesKey, inverted).update(bytes.subarray(0, -TAG_BYTES)).toString("utf8");
-  return { fault: parse(withoutTag) === undefined ? "other key" : "tag wrong" };
+  return { fault: parsedJson(withoutTag) === undefined ? "other key" : "tag wrong" };
 }
 
 function opened(bytes: Buffer, aesKey: Buffer, iv: Buffer): string | undefined {
@@ -57,14 +58,6 @@ function opened(bytes: Buffer, aesKey: Buffer, iv: Buffer): string | undefined {
     const decipher = createDecipheriv(CIPHER, aesKey, iv, { authTagLength: TAG_BYTES });
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString("utf8");
-  } catch {
-    return undefined;
-  }
-}
-
-function parse(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text);
   } catch {
     return undefined;
   }

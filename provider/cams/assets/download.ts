@@ -1,4 +1,5 @@
-import { isPlainObject, type JsonObject, type JsonValue } from "../../../sdk/flow";
+import { isPlainObject, type JsonObject } from "../../../sdk/flow";
+import { parsedJson } from "../../parsedJson";
 import { isPrivateLiteral } from "../publicAddress";
 import type { HttpResponse } from "../transport";
 import type { Exchange } from "./exchange";
@@ -12,7 +13,7 @@ export async function download(link: string, exchange: Exchange): Promise<JsonOb
   const { response, at } = await follow(url, exchange);
   const text = decodeText(response.body);
   if (text === undefined) throw problem("download", at, "NOT_TEXT", "is not UTF-8 or UTF-16 text");
-  const document = parseJson(text);
+  const document = parsedJson(text);
   if (document === undefined) throw problem("download", at, "NOT_JSON", "does not contain JSON");
   if (!isPlainObject(document)) throw problem("download", at, "NOT_A_FLOW", "does not contain a JSON object");
   return document;
@@ -52,12 +53,4 @@ function parseUrl(text: string, from: URL | undefined, { publicOnly }: Exchange)
     );
   }
   return url;
-}
-
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

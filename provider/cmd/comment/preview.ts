@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parsedJson } from "../../parsedJson";
 import { CommandError } from "../outcome";
 
 const properties = z.record(z.string(), z.unknown());
@@ -40,20 +41,12 @@ export type State = z.output<typeof state>;
  * @throws CommandError when it is something else
  */
 export function parsePreview(text: string, file: string): Preview {
-  const parsed = preview.safeParse(json(text));
+  const parsed = preview.safeParse(parsedJson(text));
   if (parsed.success) return parsed.data;
   const found = text.trim() === "" ? "is empty" : "is not the output of pulumi preview --json";
   throw new CommandError(
     `${file}: this ${found}; create it with: pulumi preview --json > preview.json (without PULUMI_ENABLE_STREAMING_JSON_PREVIEW)`,
   );
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the URN of a resource says. */

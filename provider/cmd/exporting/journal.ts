@@ -1,6 +1,7 @@
 import { appendFile, mkdir, rm } from "node:fs/promises";
 import * as path from "node:path";
 import { z } from "zod";
+import { parsedJson } from "../../parsedJson";
 import { reasonOf } from "../files";
 import { CommandError } from "../outcome";
 import { textOf } from "./files";
@@ -49,7 +50,7 @@ export async function openJournal(folder: string, source: string, now = Date.now
     });
   const text = (await textOf(file)) ?? "";
   const done = text.split("\n").flatMap((line) => {
-    const parsed = entry.safeParse(parse(line));
+    const parsed = entry.safeParse(parsedJson(line));
     const counts = parsed.success && parsed.data.source === source && now() - parsed.data.at < LONGEST_MS;
     if (!counts) return [];
     const { source: _, at: __, ...flow } = parsed.data;
@@ -64,12 +65,4 @@ export async function openJournal(folder: string, source: string, now = Date.now
     },
     close: () => attempt(rm(file, { force: true })),
   };
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { parsedJson } from "../../parsedJson";
 import type { ChatFlowVersion, EmulatedChatFlow } from "../store";
 import type { Operation } from "./call";
 import { chatFlowReplies } from "./chatFlowReplies";
@@ -32,7 +33,7 @@ export const chatFlowVersionOperations = {
     const version = findVersion(flow, call.parameters.FlowVersion);
     requireState(version.status !== "ONLINE", flow, `that version ${version.flowVersion} is offline`);
     const flowViewModel = required(call.parameters, "FlowViewModel");
-    if (!isJson(flowViewModel)) throw invalid("FlowViewModel", "is not JSON");
+    if (parsedJson(flowViewModel) === undefined) throw invalid("FlowViewModel", "is not JSON");
     const changed = { ...version, flowViewModel, remark: call.parameters.Remark ?? version.remark };
     call.world.store.chatFlows.put(withVersion(flow, changed));
     return chatFlowReplies.done();
@@ -63,13 +64,4 @@ function takenOffline(flow: EmulatedChatFlow): EmulatedChatFlow {
     (version): ChatFlowVersion => (version.status === "ONLINE" ? { ...version, status: "OFFLINE" } : version),
   );
   return { ...flow, versions };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { isPlainObject } from "../../../sdk/flow";
+import { parsedJson } from "../../parsedJson";
 import { Refusal } from "../refusal";
 
 /** The parameters of a call, decoded, from query and body. */
@@ -13,7 +14,7 @@ export function required(parameters: Parameters, name: string): string {
 
 /** A list of texts with at least one item, sent as JSON. */
 export function list(parameters: Parameters, name: string): string[] {
-  const value = parse(required(parameters, name));
+  const value = parsedJson(required(parameters, name));
   if (!Array.isArray(value) || value.length === 0) throw invalid(name, "is not a list with items");
   return value.map(String);
 }
@@ -36,7 +37,7 @@ export function integer(parameters: Parameters, name: string): number | undefine
 
 /** An object that was sent as JSON; empty without one. */
 export function object(parameters: Parameters, name: string): Record<string, unknown> {
-  const value = parameters[name] === undefined ? {} : parse(parameters[name]);
+  const value = parameters[name] === undefined ? {} : parsedJson(parameters[name]);
   if (!isPlainObject(value)) throw invalid(name, "is not an object");
   return { ...value };
 }
@@ -44,7 +45,7 @@ export function object(parameters: Parameters, name: string): Record<string, unk
 /** A page of ListFlow, as JSON or, as a program in production sends it, as `Page.Index` and `Page.Size`. */
 export function page(parameters: Parameters, maxSize: number): { index: number; size: number } {
   const flat = { Index: Number(parameters["Page.Index"] ?? 1), Size: Number(parameters["Page.Size"] ?? 20) };
-  const value = parameters.Page === undefined ? flat : parse(parameters.Page);
+  const value = parameters.Page === undefined ? flat : parsedJson(parameters.Page);
   if (!isPlainObject(value)) throw new Refusal("InvalidParameter.PageInvalid");
   const [index, size] = [Number(value.Index ?? 1), Number(value.Size ?? 20)];
   if (!Number.isInteger(index) || !Number.isInteger(size) || index < 1 || size < 1 || size > maxSize) {
@@ -54,11 +55,3 @@ export function page(parameters: Parameters, maxSize: number): { index: number; 
 }
 
 export const invalid = (name: string, why: string) => new Refusal(`Invalid${name}`, `${name} ${why}.`);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
