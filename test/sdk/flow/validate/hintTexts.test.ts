@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../../sdk/flow";
 import { validate } from "../../../../sdk/flow/validate";
-import { boolean, input, one, string, text } from "./cases/bindingParts";
+import { boolean, one, string } from "./cases/bindingParts";
 import { link, to } from "./cases/screenParts";
-import { complete, flow, footer, last, navigate, screen } from "./ruleCase";
+import { complete, flow, footer, input, last, navigate, screen, text } from "./ruleCase";
 
 const hintsOf = (document: unknown) => [...new Set(validate(document).map(({ hint }) => hint))];
 const routed = (routes: JsonObject, screens: JsonObject[]) => flow("7.3", screens, { routing_model: routes });

@@ -47,3 +47,15 @@ export const navigate = (to: string, payload: JsonObject = {}): JsonObject => ({
 /** A last screen on which nothing is wrong, in any version. */
 export const last = (id = "LAST", more: JsonObject = {}): JsonObject =>
   screen(id, [footer(complete())], { terminal: true, ...more });
+
+export const text = (value: JsonValue, more: JsonObject = {}): JsonObject => ({
+  type: "TextBody",
+  text: value,
+  ...more,
+});
+export const input = (name: string, more: JsonObject = {}): JsonObject => ({
+  type: "TextInput",
+  name,
+  label: "Label",
+  ...more,
+});

@@ -1,17 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../../../sdk/flow";
 import { complete, flow, footer, last, screen } from "../ruleCase";
 
-export const text = (value: JsonValue, more: JsonObject = {}): JsonObject => ({
-  type: "TextBody",
-  text: value,
-  ...more,
-});
-export const input = (name: string, more: JsonObject = {}): JsonObject => ({
-  type: "TextInput",
-  name,
-  label: "Label",
-  ...more,
-});
 export const photos = (name: string, more: JsonObject = {}): JsonObject => ({
   type: "PhotoPicker",
   name,

@@ -1,5 +1,5 @@
-import { complete, flow, footer, navigate, type RuleCase, screen } from "../ruleCase";
-import { boolean, input, number, one, option, reply, string, strings, text, when } from "./bindingParts";
+import { complete, flow, footer, input, navigate, type RuleCase, screen, text } from "../ruleCase";
+import { boolean, number, one, option, reply, string, strings, when } from "./bindingParts";
 import { cases as expressions } from "./expressions";
 import { itemActions } from "./itemActions";
 import { cases as payloads } from "./payloads";

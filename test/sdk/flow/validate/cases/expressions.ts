@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../../../../sdk/flow";
 import type { RuleCase } from "../ruleCase";
-import { boolean, input, number, one, reply, string, text, when } from "./bindingParts";
+import { input, text } from "../ruleCase";
+import { boolean, number, one, reply, string, when } from "./bindingParts";
 
 const condition = (value: JsonValue, version = "7.3"): JsonValue =>
   one(version, [when(value, [text("Yes")])], { flag: boolean, count: number() });

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../../../sdk/flow";
-import { complete, flow, footer, last, navigate, type RuleCase, screen } from "../ruleCase";
-import { boolean, input, one, option, photos, reply, string, strings, two } from "./bindingParts";
+import { complete, flow, footer, input, last, navigate, type RuleCase, screen } from "../ruleCase";
+import { boolean, one, option, photos, reply, string, strings, two } from "./bindingParts";
 
 const silent: JsonObject = { name: "navigate", next: { type: "screen", name: "LAST" } };
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../../../sdk/flow";
-import { complete, flow, footer, last, navigate, screen } from "../ruleCase";
-import { boolean, type DocumentedFlow, input, inVersions, optionList, single, string, text } from "./documentedFlow";
+import { complete, flow, footer, input, last, navigate, screen, text } from "../ruleCase";
+import { boolean, type DocumentedFlow, inVersions, optionList, single, string } from "./documentedFlow";
 
 const exchange: JsonObject = { name: "data_exchange", payload: {} };
 const endpoint = (routes: JsonObject): JsonObject => ({ data_api_version: "3.0", routing_model: routes });

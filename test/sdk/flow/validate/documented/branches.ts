@@ -1,24 +1,6 @@
 import type { JsonObject } from "../../../../../sdk/flow";
-import {
-  boolean,
-  type DocumentedFlow,
-  inForm,
-  input,
-  inVersions,
-  number,
-  options,
-  single,
-  string,
-  text,
-} from "./documentedFlow";
-
-const choice = (type: string, more: JsonObject = {}): JsonObject => ({
-  type,
-  name: "room",
-  label: "Room",
-  "data-source": options("Garden", "Sea", "Street"),
-  ...more,
-});
+import { input, text } from "../ruleCase";
+import { boolean, choice, type DocumentedFlow, inForm, inVersions, number, single, string } from "./documentedFlow";
 
 /** If and Switch, in the forms that Meta documents. */
 export const branches: DocumentedFlow[] = [

@@ -1,15 +1,6 @@
 import type { JsonObject } from "../../../../../sdk/flow";
 import { complete, flow, footer, screen } from "../ruleCase";
-import { boolean, type DocumentedFlow, inVersions, optionList, options, single, string } from "./documentedFlow";
-
-const PIXEL = "iVBORw0KGgo=";
-const choice = (type: string, more: JsonObject = {}): JsonObject => ({
-  type,
-  name: "room",
-  label: "Room",
-  "data-source": options("Garden", "Sea", "Street"),
-  ...more,
-});
+import { boolean, choice, type DocumentedFlow, inVersions, optionList, PIXEL, single, string } from "./documentedFlow";
 
 const groups = ["CheckboxGroup", "RadioButtonsGroup", "Dropdown"];
 const captions: JsonObject[] = [

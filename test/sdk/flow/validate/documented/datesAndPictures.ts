@@ -1,25 +1,16 @@
-import type { JsonObject } from "../../../../../sdk/flow";
 import {
   boolean,
+  choice,
   type DocumentedFlow,
   inForm,
   inVersions,
   number,
   optionList,
-  options,
+  PIXEL,
   served,
   single,
   string,
 } from "./documentedFlow";
-
-const PIXEL = "iVBORw0KGgo=";
-const choice = (type: string, more: JsonObject = {}): JsonObject => ({
-  type,
-  name: "room",
-  label: "Room",
-  "data-source": options("Garden", "Sea", "Street"),
-  ...more,
-});
 
 /** Dates, pictures and files, in the forms that Meta documents. */
 export const datesAndPictures: DocumentedFlow[] = [

@@ -58,17 +58,6 @@ export const served = (version: string, children: JsonValue[], more: JsonObject 
     },
   );
 
-export const text = (value: JsonValue, more: JsonObject = {}): JsonObject => ({
-  type: "TextBody",
-  text: value,
-  ...more,
-});
-export const input = (name: string, more: JsonObject = {}): JsonObject => ({
-  type: "TextInput",
-  name,
-  label: "Answer",
-  ...more,
-});
 export const string = (example: string): JsonObject => ({ type: "string", __example__: example });
 export const boolean: JsonObject = { type: "boolean", __example__: true };
 export const number = (example: number): JsonObject => ({ type: "number", __example__: example });
@@ -81,3 +70,15 @@ export const optionList: JsonObject = {
   items: { type: "object", properties: { id: { type: "string" }, title: { type: "string" } } },
   __example__: [{ id: "nine", title: "09:00" }],
 };
+
+/** Something to choose with three options. */
+export const choice = (type: string, more: JsonObject = {}): JsonObject => ({
+  type,
+  name: "room",
+  label: "Room",
+  "data-source": options("Garden", "Sea", "Street"),
+  ...more,
+});
+
+/** A picture in Base64, which no checks look into. */
+export const PIXEL = "iVBORw0KGgo=";

@@ -1,15 +1,5 @@
-import { complete, flow, footer, last, navigate, screen } from "../ruleCase";
-import {
-  boolean,
-  type DocumentedFlow,
-  input,
-  inVersions,
-  number,
-  options,
-  single,
-  string,
-  text,
-} from "./documentedFlow";
+import { complete, flow, footer, input, last, navigate, screen, text } from "../ruleCase";
+import { boolean, type DocumentedFlow, inVersions, number, options, single, string } from "./documentedFlow";
 
 /** Nested expressions and references to other screens, in the forms that Meta documents. */
 export const expressions: DocumentedFlow[] = [

@@ -1,4 +1,5 @@
-import { type DocumentedFlow, inForm, input, inVersions, options, single } from "./documentedFlow";
+import { input } from "../ruleCase";
+import { type DocumentedFlow, inForm, inVersions, options, single } from "./documentedFlow";
 
 /** Forms, in the forms that Meta documents. */
 export const forms: DocumentedFlow[] = [

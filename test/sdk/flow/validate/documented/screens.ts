@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../../../sdk/flow";
-import { flow, footer, last, navigate, screen } from "../ruleCase";
-import { boolean, type DocumentedFlow, input, inVersions, number, optionList, single, text } from "./documentedFlow";
+import { flow, footer, input, last, navigate, screen, text } from "../ruleCase";
+import { boolean, type DocumentedFlow, inVersions, number, optionList, single } from "./documentedFlow";
 
 const exchange: JsonObject = { name: "data_exchange", payload: {} };
 const endpoint = (routes: JsonObject): JsonObject => ({ data_api_version: "3.0", routing_model: routes });

@@ -1,4 +1,5 @@
-import { boolean, type DocumentedFlow, input, inVersions, number, single, string, text } from "./documentedFlow";
+import { input, text } from "../ruleCase";
+import { boolean, type DocumentedFlow, inVersions, number, single, string } from "./documentedFlow";
 
 /** Texts, links and fields for text, in the forms that Meta documents. */
 export const texts: DocumentedFlow[] = [

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../../../../sdk/flow";
 import { validate } from "../../../../../sdk/flow/validate";
-import { input, one, photos, reply, string, text } from "../cases/bindingParts";
-import { complete, flow, footer, last, navigate, screen } from "../ruleCase";
+import { one, photos, reply, string } from "../cases/bindingParts";
+import { complete, flow, footer, input, last, navigate, screen, text } from "../ruleCase";
 
 const LATER = "(later)";
 const isUnknown = (value: unknown) => value === LATER;
