@@ -1,23 +1,15 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import * as path from "node:path";
-import { type Emulator, startEmulator } from "../../provider/emulator";
 import { digest, type JsonObject, parseFlow } from "../../sdk/flow";
-import { folder, removeFolders, start } from "../provider/cmd/command";
+import { start } from "../provider/cmd/command";
+import { commandWorld } from "../provider/cmd/commandWorld";
 import { twoScreens } from "./flows";
 import { flowsById, madeByHand, writesDuring } from "./space";
 import { removeTestStacks, succeeded, testStack } from "./testStack";
 
 /** Flows that exist already are exported, and the program that comes out adopts them. */
-let emulator: Emulator;
-
-beforeEach(async () => {
-  emulator = await startEmulator({ limits: "off" });
-});
-afterEach(() => emulator.close());
+const world = commandWorld();
 afterAll(removeTestStacks);
-afterAll(removeFolders);
-
-const withoutPace = () => ({ ...emulator.env, CAMS_PACE: "off" });
 
 /** Flows as accounts have them: names of all kinds, drafts, old versions, documents that Meta would refuse today. */
 async function makeSpace(): Promise<void> {
@@ -29,16 +21,19 @@ async function makeSpace(): Promise<void> {
   const names = ["Sign up (2024)", "sign-up-2024", "注册", 'a"; process.exit(1) //\u2028x\ny', "con", "Größe"];
   for (let index = 0; index < 60; index++) {
     const { flowId } = await madeByHand(
-      emulator,
+      world.emulator,
       names[index] ?? `Flow ${index}`,
       index % 5 === 0 ? "DRAFT" : "PUBLISHED",
     );
     const json = documents[index] ?? twoScreens(`label ${index}`);
-    emulator.edit(flowId, { json, ...(index === 1 ? { endpointUri: "https://flows.example.com/?token=hush" } : {}) });
+    world.emulator.edit(flowId, {
+      json,
+      ...(index === 1 ? { endpointUri: "https://flows.example.com/?token=hush" } : {}),
+    });
   }
-  await madeByHand(emulator, "Old one", "DEPRECATED");
-  const { flowId } = await madeByHand(emulator, "Empty", "DRAFT");
-  emulator.edit(flowId, { json: undefined });
+  await madeByHand(world.emulator, "Old one", "DEPRECATED");
+  const { flowId } = await madeByHand(world.emulator, "Empty", "DRAFT");
+  world.emulator.edit(flowId, { json: undefined });
 }
 
 /** The files of a folder by their paths in it. */
@@ -51,23 +46,22 @@ const filesIn = (root: string): Record<string, string> =>
 
 test("60 flows are exported with an interruption, and adopting them changes nothing, neither at first nor later", async () => {
   await makeSpace();
-  const before = flowsById(emulator);
-  const place = folder();
-  const begin = () => start(["export", "--all", "-o", "out"], { cwd: place.path, env: withoutPace() });
+  const before = flowsById(world.emulator);
+  const begin = () => start(["export", "--all", "-o", "out"], { cwd: world.place.path, env: world.env() });
 
-  emulator.fail("GetFlow", { kind: "slowHeaders", ms: 600_000, skip: 30, times: "forever" });
+  world.emulator.fail("GetFlow", { kind: "slowHeaders", ms: 600_000, skip: 30, times: "forever" });
   const interrupted = begin();
   await new Promise<void>((resolve) => {
     interrupted.child.stderr?.on("data", (text: string) => text.includes("30 of 62: ") && resolve());
   });
   interrupted.child.kill("SIGKILL");
   await interrupted.ended;
-  const half = filesIn(place.path);
+  const half = filesIn(world.place.path);
   expect(Object.keys(half).filter((file) => file.endsWith(".flow.json"))).toHaveLength(30);
   expect(Object.keys(half)).not.toContain("out/index.ts");
 
-  await fetch(`${emulator.controlUrl}/faults`, { method: "DELETE" });
-  const calls = emulator.calls.length;
+  await fetch(`${world.emulator.controlUrl}/faults`, { method: "DELETE" });
+  const calls = world.emulator.calls.length;
   const { code, out, err } = await begin().ended;
   expect({ code, out }).toEqual({
     code: 0,
@@ -76,9 +70,9 @@ test("60 flows are exported with an interruption, and adopting them changes noth
     ),
   });
   expect(err).toMatch(/^62 of 62: /m);
-  const reads = emulator.calls.slice(calls).filter(({ operation }) => operation === "GetFlow");
+  const reads = world.emulator.calls.slice(calls).filter(({ operation }) => operation === "GetFlow");
   expect(reads).toHaveLength(32);
-  const files = filesIn(path.join(place.path, "out"));
+  const files = filesIn(path.join(world.place.path, "out"));
   expect(files).toMatchObject(
     Object.fromEntries(
       Object.entries(half).flatMap(([file, text]) => (file.endsWith(".flow.json") ? [[file.slice(4), text]] : [])),
@@ -98,14 +92,14 @@ test("60 flows are exported with an interruption, and adopting them changes noth
   ).toEqual(["Pulumi.yaml", "index.ts", "package.json"]);
   expect(files["index.ts"]).not.toContain("hush");
 
-  const stack = testStack(withoutPace(), { files });
-  const preview = await writesDuring(emulator, () => stack.pulumi("preview"));
+  const stack = testStack(world.env(), { files });
+  const preview = await writesDuring(world.emulator, () => stack.pulumi("preview"));
   const said = [
     ...succeeded(preview.run).output.matchAll(/: adopts (\d+) \([\s\S]*?\): ((?:nothing|this) will change)/g),
   ];
   expect(new Set(said.map(([, flowId]) => flowId)).size).toBe(60);
   expect(new Set(said.map(([, , note]) => note))).toEqual(new Set(["nothing will change"]));
-  const up = await writesDuring(emulator, () => stack.pulumi("up", "--yes"));
+  const up = await writesDuring(world.emulator, () => stack.pulumi("up", "--yes"));
   expect(succeeded(up.run).output).toContain("+ 61 created");
   expect([...preview.writes, ...up.writes]).toEqual([]);
   expect((await stack.state()).map(({ id }) => id).sort()).toEqual(
@@ -114,8 +108,8 @@ test("60 flows are exported with an interruption, and adopting them changes noth
       .map(({ flowId }) => flowId)
       .sort(),
   );
-  const adopted = emulator.calls.length;
+  const adopted = world.emulator.calls.length;
   expect(succeeded(await stack.pulumi("preview")).output).toContain("61 unchanged");
-  expect(emulator.calls).toHaveLength(adopted);
-  expect(flowsById(emulator)).toEqual(before);
+  expect(world.emulator.calls).toHaveLength(adopted);
+  expect(flowsById(world.emulator)).toEqual(before);
 });

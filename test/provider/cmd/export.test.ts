@@ -2,30 +2,21 @@ import { appendFileSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { openJournal } from "../../../provider/cmd/exporting/journal";
 import { resourceNames } from "../../../provider/cmd/exporting/names";
-import { type Emulator, startEmulator } from "../../../provider/emulator";
 import { formatFlow } from "../../../sdk/flow";
 import { twoScreens } from "../../engine/flows";
 import { madeByHand } from "../../engine/space";
-import { type Folder, folder, removeFolders, run } from "./command";
+import { run } from "./command";
+import { commandWorld } from "./commandWorld";
 
-let emulator: Emulator;
-let place: Folder;
-
-beforeEach(async () => {
-  emulator = await startEmulator({ limits: "off" });
-  place = folder();
-});
-afterEach(() => emulator.close());
-afterAll(removeFolders);
-
-const env = () => ({ ...emulator.env, CAMS_PACE: "off" });
-const exporting = (...args: string[]) => place.run(["export", ...args, "-o", "out"], { env: env() });
-const read = (file: string) => readFileSync(path.join(place.path, "out", file), "utf8");
+const world = commandWorld();
+const { env } = world;
+const exporting = (...args: string[]) => world.place.run(["export", ...args, "-o", "out"], { env: env() });
+const read = (file: string) => readFileSync(path.join(world.place.path, "out", file), "utf8");
 
 test("flows are exported by id and by name, with a program that says what adopting needs and no more", async () => {
-  const { flowId: published } = await madeByHand(emulator, "Sign up");
-  const { flowId: draft } = await madeByHand(emulator, "Survey", "DRAFT");
-  await madeByHand(emulator, "Survey 2");
+  const { flowId: published } = await madeByHand(world.emulator, "Sign up");
+  const { flowId: draft } = await madeByHand(world.emulator, "Survey", "DRAFT");
+  await madeByHand(world.emulator, "Survey 2");
   const { code, out, err } = await exporting(published, "Survey");
   expect({ code, out }).toEqual({
     code: 0,
@@ -60,8 +51,8 @@ test("flows are exported by id and by name, with a program that says what adopti
 });
 
 test("a space that is named stands in the program, which can be JavaScript; JSON tells what was done", async () => {
-  const { flowId } = await madeByHand(emulator, "Sign up");
-  emulator.edit(flowId, { custSpaceId: "cams-other" });
+  const { flowId } = await madeByHand(world.emulator, "Sign up");
+  world.emulator.edit(flowId, { custSpaceId: "cams-other" });
   const { out } = await exporting(
     "--all",
     "--cust-space-id",
@@ -84,11 +75,11 @@ test("a space that is named stands in the program, which can be JavaScript; JSON
 });
 
 test("a file that is another one is never replaced without --force, and one of the same content is kept", async () => {
-  const { flowId } = await madeByHand(emulator, "Sign up");
-  await madeByHand(emulator, "Survey");
+  const { flowId } = await madeByHand(world.emulator, "Sign up");
+  await madeByHand(world.emulator, "Survey");
   const laidOut = JSON.stringify(twoScreens());
-  place.write("out/flows/sign-up.flow.json", laidOut);
-  place.write("out/flows/survey.flow.json", "mine\n");
+  world.place.write("out/flows/sign-up.flow.json", laidOut);
+  world.place.write("out/flows/survey.flow.json", "mine\n");
   const refused = await exporting("--all");
   expect(refused).toMatchObject({ code: 2, out: "The program was not written completely.\n" });
   expect(refused.err).toContain(
@@ -105,41 +96,40 @@ test("a file that is another one is never replaced without --force, and one of t
 
   // Whole once more: nothing to do, and what was changed in CAMS meanwhile is seen.
   expect(await exporting("--all")).toMatchObject({ code: 0, err: expect.stringMatching(/\.flow\.json \(kept\)\n/) });
-  emulator.edit(flowId, { json: twoScreens("edited") });
+  world.emulator.edit(flowId, { json: twoScreens("edited") });
   expect((await exporting("--all")).err).toContain("sign-up.flow.json: the file exists with other content");
 
-  place.write("out/index.ts", "my program");
-  emulator.edit(flowId, { json: twoScreens() });
+  world.place.write("out/index.ts", "my program");
+  world.emulator.edit(flowId, { json: twoScreens() });
   expect((await exporting("--all")).err).toContain("index.ts: the file exists with other content");
   expect(read("index.ts")).toBe("my program");
 });
 
 test("a project that is there already is refused before any flow is read", async () => {
-  await madeByHand(emulator, "Sign up");
-  place.write("out/Pulumi.yaml", "name: mine\n");
-  const calls = emulator.calls.length;
+  await madeByHand(world.emulator, "Sign up");
+  world.place.write("out/Pulumi.yaml", "name: mine\n");
+  const calls = world.emulator.calls.length;
   expect(await exporting("--all")).toMatchObject({
     code: 2,
     err: expect.stringContaining("Pulumi.yaml: the file exists with other content"),
   });
-  const called = new Set(emulator.calls.slice(calls).map(({ operation }) => operation));
+  const called = new Set(world.emulator.calls.slice(calls).map(({ operation }) => operation));
   expect(called).toEqual(new Set(["ListFlow"]));
 });
 
 test("all flows are exported although CAMS shows only ten of them on a page", async () => {
-  await emulator.close();
-  emulator = await startEmulator({ limits: "off", pageCap: 10 });
-  for (let index = 0; index < 25; index++) await madeByHand(emulator, `Flow ${index}`);
+  await world.restart({ pageCap: 10 });
+  for (let index = 0; index < 25; index++) await madeByHand(world.emulator, `Flow ${index}`);
   const { code, out } = await exporting("--all");
   expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^25 flows in out\./) });
-  for (const { flowId } of emulator.flows()) expect(read("index.ts")).toContain(`adopt: "${flowId}"`);
+  for (const { flowId } of world.emulator.flows()) expect(read("index.ts")).toContain(`adopt: "${flowId}"`);
 });
 
 test("what cannot be exported is listed with the reason, and the rest is exported", async () => {
-  await madeByHand(emulator, "Good");
-  const { flowId: deprecated } = await madeByHand(emulator, "Old", "DEPRECATED");
-  const { flowId: empty } = await madeByHand(emulator, "Empty", "DRAFT");
-  emulator.edit(empty, { json: undefined });
+  await madeByHand(world.emulator, "Good");
+  const { flowId: deprecated } = await madeByHand(world.emulator, "Old", "DEPRECATED");
+  const { flowId: empty } = await madeByHand(world.emulator, "Empty", "DRAFT");
+  world.emulator.edit(empty, { json: undefined });
   const { code, out } = await exporting("--all");
   expect(code).toBe(0);
   expect(out).toContain(`  ${deprecated} "Old": deprecated, so it cannot be adopted\n`);
@@ -149,15 +139,15 @@ test("what cannot be exported is listed with the reason, and the rest is exporte
 });
 
 test("a document that cannot be read is told, and found by the exit code", async () => {
-  const { flowId } = await madeByHand(emulator, "Broken");
-  emulator.fail("download", { kind: "truncatedJson", times: "forever" });
+  const { flowId } = await madeByHand(world.emulator, "Broken");
+  world.emulator.fail("download", { kind: "truncatedJson", times: "forever" });
   const { code, out } = await exporting("--all");
   expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(`${flowId} "Broken": not readable: `) });
 });
 
 test("a call that fails ends the export with one clear line, and the next run goes on", async () => {
-  for (const name of ["One", "Two", "Three"]) await madeByHand(emulator, name);
-  emulator.fail("GetFlowJSONAssest", { code: "Ram.PermissionDeny", skip: 2 });
+  for (const name of ["One", "Two", "Three"]) await madeByHand(world.emulator, name);
+  world.emulator.fail("GetFlowJSONAssest", { code: "Ram.PermissionDeny", skip: 2 });
   const { code, out, err } = await exporting("--all");
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err.match(/^error: .*Ram\.PermissionDeny.*$/gm)).toHaveLength(1);
@@ -165,9 +155,9 @@ test("a call that fails ends the export with one clear line, and the next run go
 });
 
 test("wrong use and places that cannot be written end with 2 and one clear line", async () => {
-  for (const name of ["Twin 1", "Twin 2"]) await madeByHand(emulator, name);
-  for (const { flowId } of emulator.flows()) emulator.edit(flowId, { flowName: "Twin" });
-  place.write("file", "");
+  for (const name of ["Twin 1", "Twin 2"]) await madeByHand(world.emulator, name);
+  for (const { flowId } of world.emulator.flows()) world.emulator.edit(flowId, { flowName: "Twin" });
+  world.place.write("file", "");
   const cases: [args: string[], says: string][] = [
     [[], "export takes ids or names of flows, or --all; use one of them"],
     [["--all", "Twin"], "use one of them"],
@@ -177,7 +167,7 @@ test("wrong use and places that cannot be written end with 2 and one clear line"
     [["--all", "-o", "file"], "file/Pulumi.yaml: part of the path is a file, not a folder"],
   ];
   for (const [args, says] of cases) {
-    const { code, out, err } = await place.run(["export", ...args], { env: env() });
+    const { code, out, err } = await world.place.run(["export", ...args], { env: env() });
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(says);
     expect(err).not.toMatch(/^\s+at /m);
@@ -192,17 +182,17 @@ test("an empty space gives no project", async () => {
 
 test("an export goes on with what it read from the same space within the hour, and with nothing else", async () => {
   const done = { flowId: "1", flowName: "One", status: "DRAFT", digest: "sha256:1" };
-  const first = await openJournal(place.path, "here", () => 0);
+  const first = await openJournal(world.place.path, "here", () => 0);
   await first.add(done);
   const openedAt = async (source: string, ms: number) => [
-    ...(await openJournal(place.path, source, () => ms)).done.values(),
+    ...(await openJournal(world.place.path, source, () => ms)).done.values(),
   ];
   expect(await openedAt("here", 3_599_999)).toEqual([done]);
   expect(await openedAt("there", 0)).toEqual([]);
   expect(await openedAt("here", 3_600_000)).toEqual([]);
   // A kill may cut a line off.
-  appendFileSync(path.join(place.path, ".pulumi-cams-export.jsonl"), '\n{"source":"here","flow');
-  await (await openJournal(place.path, "here", () => 0)).add({ ...done, flowId: "2" });
+  appendFileSync(path.join(world.place.path, ".pulumi-cams-export.jsonl"), '\n{"source":"here","flow');
+  await (await openJournal(world.place.path, "here", () => 0)).add({ ...done, flowId: "2" });
   expect((await openedAt("here", 0)).map(({ flowId }) => flowId)).toEqual(["1", "2"]);
   await first.close();
   expect(await openedAt("here", 0)).toEqual([]);
