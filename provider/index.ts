@@ -1,3 +1,4 @@
+/** The providers that users' state names: exported as pulumi-cams/provider, and the same in all releases. */
 import type * as pulumi from "@pulumi/pulumi";
 import { dynamicResource, processContext } from "./dynamic";
 import { providerProcess } from "./engine";

@@ -1,3 +1,4 @@
+/** What Pulumi programs import: the resources, the explicit provider, and ways to write a flow. */
 export { defineFlow } from "./flow/define";
 export { flowFile } from "./flowFile";
 export { FlowTrigger, type FlowTriggerArgs, type Moment } from "./flowTrigger";

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+/** The executable `pulumi-cams`. Each command has a file of its name; a folder holds what a file has no room for. */
 import { Command, CommanderError } from "commander";
 import { diffCommand } from "./diff";
 import { digestCommand } from "./digest";

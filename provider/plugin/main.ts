@@ -1,3 +1,4 @@
+/** The front end for the plugin protocol (gRPC), which serves all languages. Only this folder knows that protocol. */
 import { setInterval } from "node:timers";
 import { engineLog } from "./engineLog";
 import { packageSchema } from "./schema";

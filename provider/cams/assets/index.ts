@@ -1,3 +1,3 @@
-/** Documents on their way to CAMS and back: uploads to the storage that CAMS provides, downloads from any URL. */
+/** Transfer of documents: uploads to the storage that CAMS provides, and downloads from any URL. */
 export { type Assets, assets } from "./assets";
 export { ossSignature } from "./oss";

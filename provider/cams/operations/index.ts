@@ -1,4 +1,4 @@
-/** What CAMS can be asked, as one table, and how questions and answers look on the wire. */
+/** The operations of CAMS as one table, with the wire format of their parameters and replies. */
 import type { z } from "zod";
 import { operations, type Retry } from "./operations";
 import type { ParametersOf, Wire } from "./wire";

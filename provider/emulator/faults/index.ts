@@ -1,4 +1,4 @@
-/** Faults: what goes wrong, with which request, and how a reply is spoiled. */
+/** Fault injection: what fails, with which requests, and how a reply is damaged. */
 export { deliver, send } from "./deliver";
 export type { Fault, Hit } from "./fault";
 export { FAULT_KINDS, type FaultKind } from "./kinds";

@@ -1,3 +1,4 @@
+/** The package schema of the plugin, from which engines and generators of SDKs learn what it serves. */
 import { FUNCTIONS, type FunctionDefinition, RESOURCES, type ResourceDescription } from "../../resources";
 import { EFFECTS, inputDescriptions, outputDescriptions, type Schemas } from "../../resources/descriptions";
 import { defaultOf } from "../../resources/reference";

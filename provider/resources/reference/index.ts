@@ -1,4 +1,4 @@
-/** What is made of the tables of inputs and outputs: the reference page, and the doc comments of the SDK. */
+/** Generated from the tables of inputs and outputs: the reference page, and the doc comments of the SDK. */
 import { RESOURCES } from "../index";
 import { withDocComments } from "./docComments";
 import { referenceText } from "./page";

@@ -1,4 +1,4 @@
-/** What is made of the descriptions of the format and of the rules: types, the schema for editors, the pages about both. */
+/** Generated files: types, the schema for editors and the reference pages, from the tables of the format and the rules. */
 import { referenceText } from "./reference";
 import { flowSchema } from "./schema";
 import { typesText } from "./types";

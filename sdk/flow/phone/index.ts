@@ -1,4 +1,4 @@
-/** A phone without a phone: flows are opened, filled in and sent in values, as the rendered page plays them. */
+/** A simulated phone: opens flows, fills them in and sends them in code, by the rules of the rendered page. */
 export { type ExampleRequest, exampleRequests } from "./examples";
 export { type AskEndpoint, type EndpointCall, FlowSession } from "./flowSession";
 export { type Opening, openFlow } from "./open";

@@ -1,4 +1,4 @@
-/** Texts of flow files with positions. */
+/** Flow files as text: parsed with the line and column of each value. */
 export type { Place } from "./lines";
 export { placesIn } from "./lines";
 export type { FlowSource } from "./source";

@@ -1,4 +1,4 @@
-/** The style sheet of the page. Colours come in pairs, by day and by night; `color-scheme` decides which one applies. */
+/** The style sheet of the page. Colours come in pairs, light and dark; `color-scheme` decides which one applies. */
 import { choiceStyle } from "./choices";
 import { fieldStyle } from "./fields";
 import { pageStyle } from "./page";

@@ -1,4 +1,4 @@
-/** All rules of meaning, grouped as authors think of them. */
+/** All semantic rules, grouped as authors think of them. */
 import type { Rule } from "../rule";
 import { bindingRules } from "./bindings";
 import { inputRules } from "./inputs";

@@ -1,3 +1,4 @@
+/** Rules about data: the data model, bindings and expressions that use it, and the payloads that carry it. */
 import type { Rule } from "../../rule";
 import { conditions } from "./conditions";
 import { boundFormValues } from "./formValues";
@@ -9,7 +10,6 @@ import { propertyBindings } from "./properties";
 import { screenData } from "./screenData";
 import { updateDataKeys } from "./updateData";
 
-/** Rules about data: the data model, bindings and expressions that use it, and the payloads that carry it. */
 export const bindingRules: readonly Rule[] = [
   screenData,
   propertyBindings,
