@@ -37,13 +37,13 @@ export function schemaAt(model: Readonly<Record<string, unknown>>, path: readonl
   return schema;
 }
 
-/** The one type that expressions know for values of some types; `unknown` where it is not told or not one. */
+/** The one type that expressions know for values of some types; `unknown` where it is not stated or not one. */
 export function valueTypeOf(types: readonly DataType[]): ValueType | "unknown" {
   const [first, ...others] = new Set(types.map((type) => (type === "integer" ? "number" : type)));
   return first === undefined || first === "null" || others.length > 0 ? "unknown" : first;
 }
 
-/** Whether a value of one of some types can stand where one of others is expected. What is not told fits everything. */
+/** Whether a value of one of some types can stand where one of others is expected. What is not stated fits everything. */
 export function typesAgree(given: readonly DataType[], wanted: readonly DataType[]): boolean {
   const numbers = (types: readonly DataType[]) => types.map((type) => (type === "integer" ? "number" : type));
   return given.length === 0 || wanted.length === 0 || numbers(given).some((type) => numbers(wanted).includes(type));

@@ -4,7 +4,7 @@ import type { FlowJson, Json, Later, NextScreen } from "./generated/flowJson";
  * A flow written in TypeScript: the editor completes every component, and the compiler refuses a property that a
  * component does not take, a component where it cannot stand, and a navigate or a route to a screen that the flow does
  * not have. A value that is known later, such as a Pulumi Output, may stand for every value but the ones that tell what
- * an object is. What the compiler cannot see, `validate` tells.
+ * an object is. What the compiler cannot see, `validate` reports.
  *
  * Needs TypeScript 5.0 or newer.
  *
@@ -26,7 +26,7 @@ import type { FlowJson, Json, Later, NextScreen } from "./generated/flowJson";
  * });
  */
 // Shown is never inferred and never given. Older compilers, 5.0 among them, keep literals only where a const parameter
-// stands in the open, and Flow stands behind a condition; without the condition a fault would be told in riddles.
+// stands in the open, and Flow stands behind a condition; without the condition the compiler's message would be a riddle.
 export function defineFlow<const Flow, const Shown extends readonly [FlowJson] = readonly [never]>(
   flow: ([Flow] extends [CheckedFlow<Flow>] ? Flow : CheckedFlow<Flow>) | Shown[0],
 ): Flow;

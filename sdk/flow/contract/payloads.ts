@@ -50,7 +50,7 @@ export function exchangeChanges(before: Surface, after: Surface): LocatedChange[
       const fact = `a data_exchange of ${name(id)} is new`;
       changes.push(located("EXCHANGE_ADDED", fact, firstIs.payload.path, [is(firstIs.payload.path)]));
     } else if (firstIs === undefined && firstWas !== undefined) {
-      // A screen that is gone is told as such.
+      // A screen that is gone is reported as such.
       if (!after.screens.has(id)) continue;
       const fact = `the data_exchange of ${name(id)} was removed`;
       changes.push(located("EXCHANGE_REMOVED", fact, firstWas.payload.path, [was(firstWas.payload.path)]));

@@ -45,7 +45,7 @@ function toEntry(change: Change, broken: Map<Change, LocatedChange[]>): DiffEntr
   };
 }
 
-/** Facts that are told before the rest is only counted. */
+/** Facts that are listed before the rest is only counted. */
 const TOLD = 5;
 
 /** One sentence for each code. */

@@ -6,7 +6,7 @@ import { shownParts, tally } from "./tally";
  * A diff as Markdown, for comments on pull requests: a count, then a list with parts and reasons as inner lists. Texts
  * of the flow come out as plain text: they make no mentions, links, HTML, code, tables or emphasis.
  *
- * @param options.most only so many entries are listed, in their order, and the others counted; all unless told
+ * @param options.most only so many entries are listed, in their order, and the others counted; all by default
  */
 export function formatDiffMarkdown(entries: readonly DiffEntry[], options: { most?: number } = {}): string {
   if (entries.length === 0) return "No changes.";

@@ -21,7 +21,7 @@ const wording: Record<Change["kind"], (change: Change) => string> = {
 
 const position = (change: Change) => (change.position === undefined ? "" : `, ${change.position}`);
 
-/** Screens, components, options and routes are named; of all else the value tells more. */
+/** Screens, components, options and routes are named; of all else the value says more. */
 function detail(change: Change, value: JsonValue | undefined): string {
   if (change.subject === "property" || change.subject === "action") return `: ${shown(change, value)}`;
   if (change.subject === "data key" && hasMembers(value) && typeof value.type === "string")

@@ -14,7 +14,7 @@ const RED = 31;
  * A diff for the terminal: one line an entry, its parts and reasons indented below, a count at the end. Texts of the
  * flow cannot move the cursor or change colours. Ends without a line break.
  *
- * @param options.color with ANSI colours; false unless told
+ * @param options.color with ANSI colours; false by default
  */
 export function formatDiffText(entries: readonly DiffEntry[], options: { color?: boolean } = {}): string {
   if (entries.length === 0) return "No changes.";

@@ -120,7 +120,7 @@ export function findChanges(before: JsonValue, after: JsonValue): Change[] {
 
 function describe(kind: DiffKind, spot: Spot, edit?: Edit, before?: JsonValue, after?: JsonValue): Change {
   const subject = subjectOf[spot.role] ?? (kind === "renamed" ? spot.place.subject : areaOf(spot.place));
-  // Also of a removed value the way there is told in the new document, so that changes of one action meet.
+  // Also of a removed value the way there is reported in the new document, so that changes of one action meet.
   const action = spot.is.findIndex((step) => typeof step === "string" && step.endsWith("-action"));
   return {
     kind,

@@ -57,7 +57,7 @@ function constants(ast: Expression): Expression[] {
     if (part.kind === "not") return dynamic(part.operand);
     const before = found.length;
     const sides = (part.kind === "binary" ? [part.left, part.right] : part.parts).map(dynamic);
-    // One that was found within has been told of: the whole then counts as dynamic.
+    // One that was found within has been reported: the whole then counts as dynamic.
     if (sides.includes(true) || found.length > before) return true;
     found.push(part);
     return true;

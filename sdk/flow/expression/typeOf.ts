@@ -6,7 +6,7 @@ import type { Binding } from "./binding";
 export type ValueType = "string" | "number" | "boolean" | "array" | "object";
 
 /**
- * What a binding stands for: the type of its value, `unknown` where that cannot be told before it runs (nothing is
+ * What a binding stands for: the type of its value, `unknown` where that cannot be known before it runs (nothing is
  * then said of it), or why it refers to nothing.
  */
 export type Resolve = (binding: Binding) => ValueType | "unknown" | { error: string };

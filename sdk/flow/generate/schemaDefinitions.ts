@@ -73,7 +73,7 @@ const anyComponent = (inForm: boolean): string => (inForm ? "ComponentInForm" : 
 
 const reference = (name: string): JsonObject => ({ $ref: `#/definitions/${name}` });
 
-/** An object whose one key tells which definition it follows. Faults are then told of that one alone. */
+/** An object whose one key decides which definition it follows. Faults are then reported for that one alone. */
 export function choiceSchema(
   key: string,
   choices: readonly (readonly [value: string, definition: string])[],

@@ -92,7 +92,7 @@ function fields(properties: Properties, inForm: boolean, first = ""): string {
 function valueType(key: string, { shape, binding }: Property, inForm: boolean): string {
   if (key === "version") return `${oneOf(DESCRIBED_VERSIONS)} | Later`;
   const type = typeOf(shape, inForm);
-  // What tells an object's kind apart cannot be given later, and Json holds values that are given later as it is.
+  // What decides the kind of an object cannot be given later, and Json holds values that are given later as it is.
   if (isConstant(shape) || shape.kind === "any") return type;
   return `${type}${binding && !takesAnyText(shape) ? " | Dynamic" : ""} | Later`;
 }

@@ -23,7 +23,7 @@ const style = `
 .flow-graph .flow-unplanned{stroke:var(--wrong)}
 `.trim();
 
-/** What a reader is told who points at a screen or a route. */
+/** The tooltip of a screen or a route. */
 const nodeHints: Record<NodeRole, string> = {
   entry: "the flow can start here",
   terminal: "the flow can end here",

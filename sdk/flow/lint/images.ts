@@ -19,7 +19,7 @@ export function images({ screens }: FlowTree, context: LintContext): void {
       const limit = later && context.isSince(later.since) ? later.most : most;
       for (const { value: image, path: at } of valuesAt(value, property, path)) {
         const base64 = base64In(image, context);
-        // That a carousel's picture is no base64 at all is told by a rule of Meta's own.
+        // That a carousel's picture is no base64 at all is reported by a rule of Meta's own.
         if (base64 === undefined || (type === "ImageCarousel" && /[^A-Za-z0-9+/=\s]/.test(base64))) continue;
         lintImage(base64, at, limit, context);
       }

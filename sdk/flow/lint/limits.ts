@@ -53,7 +53,7 @@ function lintText(value: unknown, path: Path, most: number, context: LintContext
   context.warn("TEXT_TOO_LONG", path, `${nameOf(path)} has ${length} characters; clients show ${most}`, "shorten it");
 }
 
-/** Characters as people count them, as far as code points tell. */
+/** Characters as people count them, as far as code points show it. */
 const countCharacters = (text: string) => [...text].length;
 
 const nameOf = (path: Path) => path.findLast((step) => typeof step === "string") ?? "the text";

@@ -5,7 +5,7 @@ import { walk } from "./walk";
 
 /**
  * Data and inputs that nothing refers to. Anything that looks like a reference counts as one, also where it stands among
- * other text or is malformed: other lints and rules tell of those.
+ * other text or is malformed: other lints and rules report those.
  */
 export function unused({ screens }: FlowTree, context: LintContext): void {
   const used = new Set<string>();
@@ -30,7 +30,7 @@ const referencesIn = (text: string, own: string) =>
 
 const keyOf = (screen: string, root: string, name: string) => JSON.stringify([screen, root, name]);
 
-/** Other names cannot be told from what stands around them in a reference. */
+/** Other names cannot be distinguished from what stands around them in a reference. */
 const isPlainName = (name: string) => /^[\p{L}\p{N}_-]+$/u.test(name);
 
 function lintData({ id, data, path }: ScreenNode, used: ReadonlySet<string>, { warn }: LintContext): void {

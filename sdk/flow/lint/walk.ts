@@ -11,7 +11,7 @@ export interface Held {
 /**
  * Gives a value and every value inside it, in document order, however deep it is nested.
  *
- * @param isUnknown tells values that are not known yet; nothing inside them is given
+ * @param isUnknown recognises values that are not known yet; nothing inside them is given
  */
 export function* walk(value: unknown, isUnknown: (value: unknown) => boolean): Generator<Held> {
   const open: Held[] = [{ value, step: "", holder: undefined }];

@@ -1,4 +1,4 @@
-/** More digits than these are never needed to tell two doubles apart. */
+/** More digits than these are never needed to distinguish two doubles. */
 const DIGITS = 17;
 
 /** A number of at most so many characters, without an exponent, has few enough digits to be held exactly. */
@@ -6,7 +6,7 @@ const SHORT = 15;
 
 /**
  * Whether a number is still the same once it was read into a double and written again. Another spelling of the same value
- * (`1.0`, `1e2`) is fine, and so is a fraction with no more digits than tell doubles apart.
+ * (`1.0`, `1e2`) is fine, and so is a fraction with no more digits than distinguish doubles.
  *
  * @param text a JSON number
  */

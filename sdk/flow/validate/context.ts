@@ -15,7 +15,7 @@ export interface ValidateOptions {
 export interface CheckContext {
   /** The whole document, whose structure need not be right. */
   document: JsonObject;
-  /** The document's version; `isSince` tells whether a rule of some version holds for it. */
+  /** The document's version; `isSince` says whether a rule of some version holds for it. */
   version: string;
   isSince: (version: string) => boolean;
   isUnknown: (value: unknown) => boolean;

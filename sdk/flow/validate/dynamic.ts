@@ -8,7 +8,7 @@ export const isTwoBindings = (text: string): boolean => /^\$\{[^{}]+\}.*\$\{[^{}
 
 /**
  * Whether a text stands for a value that is given at run time: a binding, or (from 6.0) an expression between
- * backticks. A binding need not be a good one; what is wrong with it is told elsewhere.
+ * backticks. A binding need not be a good one; what is wrong with it is reported elsewhere.
  */
 export const isDynamic = (text: string, context: Pick<CheckContext, "isSince">): boolean =>
   /^\$\{[^{}]+\}$/.test(text) || (context.isSince("6.0") && /^`.*`$/s.test(text));

@@ -21,7 +21,7 @@ export const containers: Readonly<Record<string, ComponentSpec>> = {
         later: { since: "6.0", property: fixed(either(string, boolean)) },
         about: "An expression that is true or false",
       }),
-      // An empty branch is told by the rules about conditions, with another code than an empty list.
+      // An empty branch is reported by the rules about conditions, with another code than an empty list.
       then: required(fixed({ kind: "components", in: "if" }, { about: "Shown when the condition is true" })),
       else: fixed({ kind: "components", in: "if" }, { about: "Shown when it is not" }),
     },

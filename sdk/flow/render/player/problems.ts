@@ -4,7 +4,7 @@ import { asList, asNumber, asObject, asText, isEmpty, member, type Value } from 
 /** A component with its properties replaced by their values. */
 type Read = (property: string) => Value;
 
-/** What keeps an input from being sent, as users are told; undefined where nothing does. */
+/** What keeps an input from being sent, as users read it; undefined where nothing does. */
 export function problemOf(type: string, read: Read, value: JsonValue): string | undefined {
   const missing = missingPart(type, read, value);
   if (missing !== undefined) return missing;

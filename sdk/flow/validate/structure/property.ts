@@ -161,7 +161,7 @@ function allowedKeys(properties: Readonly<Record<string, Property>>, context: Ch
   return allowed;
 }
 
-/** A hint where a required key is there in another spelling, which an object with any keys does not tell. */
+/** A hint where a required key is there in another spelling, which an object with any keys does not report. */
 function misspelt(key: string, value: Record<string, unknown>, allowed: Allowed) {
   const letters = (name: string) => name.replace(/[^A-Za-z]/g, "").toLowerCase();
   const meant = Object.keys(value).find((other) => !allowed.has(other) && letters(other) === letters(key));

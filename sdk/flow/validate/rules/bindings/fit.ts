@@ -27,7 +27,7 @@ export function typesFor(shape: Shape): DataType[] | undefined {
 
 /**
  * Keys that the items of a bound list must have and that their schema does not describe, such as `id` and `title` of
- * options. None where the schema of the items is not told.
+ * options. None where the schema of the items is not stated.
  */
 export function undescribedKeys(schema: unknown, shape: Shape): string[] {
   if (shape.kind !== "list" || shape.of.kind !== "object" || !isPlainObject(schema)) return [];

@@ -11,7 +11,7 @@ import { navigateValue } from "./navigateValue";
 /**
  * What navigate passes is what the data model of the next screen describes: the same keys, of the same types.
  *
- * Meta compared keys up to 5.1 and does so again from 7.3 on; between, a difference is told as a warning, since it is
+ * Meta compared keys up to 5.1 and does so again from 7.3 on; between, a difference is reported as a warning, since it is
  * refused after an upgrade. Entries of a list were seen accepted with values of wrong types, so theirs are warnings too.
  */
 export const navigatePayloads: Rule = (tree, context) => {
@@ -75,7 +75,7 @@ function checkPayload(action: ActionNode, next: ScreenNode, tree: FlowTree, cont
       const code = "INVALID_NAVIGATE_ACTION_STATIC_DATA";
       context.report({ code, severity: most, path: at, message: written, hint });
     }
-    // A written value is told of by Meta in every version, and from 7.3 on as a surplus key besides.
+    // A written value is reported by Meta in every version, and from 7.3 on as a surplus key besides.
     if (!isStatic || context.isSince("7.3")) reportKeys("INVALID_NAVIGATE_ACTION_PAYLOAD", at, message, hint);
   }
 }

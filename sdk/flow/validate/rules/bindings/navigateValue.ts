@@ -35,7 +35,7 @@ export function navigateValue(handed: Handed, site: Site): void {
 function checkBinding(binding: Binding, { key, path, next, most }: Handed, site: Site): void {
   const { report, show } = site.context;
   const reference = lookUp(binding, site);
-  // What does not exist, and pickers, which cannot be handed over, are other rules' to tell.
+  // What does not exist, and pickers, which cannot be handed over, are for other rules to report.
   if ("missing" in reference || reference.input?.type === "PhotoPicker" || reference.input?.type === "DocumentPicker") {
     return;
   }

@@ -59,7 +59,7 @@ function checkFirstValues({ value: form, path }: ComponentNode, inputs: Inputs, 
   for (const [name, value] of Object.entries(given)) {
     const type = inputs.get(name)?.type;
     const spec = type === undefined ? undefined : COMPONENTS[type];
-    // A picker has no first value at all, which is told by a rule of its own.
+    // A picker has no first value at all, which is reported by a rule of its own.
     if (spec?.value === undefined || type === "PhotoPicker" || type === "DocumentPicker") continue;
     if (context.isUnknown(value) || (typeof value === "string" && isDynamic(value, context))) continue;
     const { fits, means } = FIRST_VALUES[spec.value];

@@ -37,7 +37,7 @@ function withFooter(screen: ScreenNode): [ComponentNode, Set<string>][] {
       found.set(parent, (found.get(parent) ?? new Set()).add(chain[index + 1]?.slot ?? ""));
     });
   }
-  // A Footer that is shown beside the branches serves all of them; that there are then two is told elsewhere.
+  // A Footer that is shown beside the branches serves all of them; that there are then two is reported elsewhere.
   const hasOwn = ([component]: [ComponentNode, Set<string>]) =>
     !footers.some((footer) => !footer.parents.includes(component) && !areAlternatives(footer, component));
   return [...found].filter(hasOwn);

@@ -7,7 +7,7 @@ export const outsideForm: Rule = ({ screens }, { report }) => {
   for (const screen of screens) {
     if (!screen.components.some(({ type }) => type === "Form")) continue;
     for (const { type, value, path, parents } of screen.components) {
-      // A NavigationList tolerates no Form with inputs beside it, which is told by the rule about its company.
+      // A NavigationList tolerates no Form with inputs beside it, which is reported by the rule about its company.
       if (COMPONENTS[type]?.value === undefined || type === "NavigationList") continue;
       if (parents.some((parent) => parent.type === "Form")) continue;
       report({

@@ -4,7 +4,7 @@ import type { Rule } from "../../rule";
 import type { ComponentNode, FlowTree } from "../../tree";
 import { branchesOf } from "./branches";
 
-/** How many components of a type can be shown together; the first that is too many is told. */
+/** How many components of a type can be shown together; the first that is too many is reported. */
 export const typeCounts: Rule = (tree, context) => {
   for (const limit of COUNTS) {
     if (limit.since === undefined || context.isSince(limit.since)) checkLimit(limit, tree, context);

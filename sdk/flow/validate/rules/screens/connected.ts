@@ -25,7 +25,7 @@ export const connectedScreens: Rule = (tree, context) => {
   }
 };
 
-/** The screens that should be connected; those that the routing model lacks are told as such. */
+/** The screens that should be connected; those that the routing model lacks are reported as such. */
 function screensOf({ screens, byId, routes }: FlowTree): ScreenNode[] {
   const once = screens.filter((screen) => byId.get(screen.id) === screen);
   if (routes === undefined) return once;

@@ -6,7 +6,7 @@ import { routesOf } from "./routes";
 
 /**
  * There is a screen to which nothing leads: the flow begins there. Routes that are wrong by themselves do not count, so
- * that they are told once.
+ * that they are reported once.
  */
 export const entryScreen: Rule = (tree, context) => {
   const { document, routes, screens } = tree;
