@@ -11,7 +11,7 @@ interface ValidateFlags {
   lint: boolean;
 }
 
-/** `pulumi-cams validate`: what Meta would refuse in flow files, and what users would suffer from. */
+/** `pulumi-cams validate`: errors that Meta would reject in flow files, and problems that users would notice. */
 export function validateCommand(): Command {
   return new Command("validate")
     .description("Check flow files for errors that Meta rejects and for problems that users would notice.")

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { consequencesOf } from "./consequences";
 import { type Detail, flowSection } from "./flowSection";
-import { type Deed, type Plan, planOf } from "./plan";
+import { type Op, type Plan, planOf } from "./plan";
 import { planMark } from "./planMark";
 import { planRecord } from "./planRecord";
 import { isFailed, type Preview, parsePreview } from "./preview";
@@ -90,7 +90,7 @@ const nothing = ({ stack }: Plan) =>
 
 function write(preview: Preview, plan: Plan, level: Level): string {
   const { final, others } = consequencesOf(plan);
-  const shown = plan.flows.filter(({ deed }) => deed !== "delete");
+  const shown = plan.flows.filter(({ op }) => op !== "delete");
   const lines = [
     MARK,
     `## WhatsApp Flows: ${headline(plan) || (isFailed(preview) ? "the preview failed" : "no changes")}`,
@@ -108,14 +108,14 @@ function write(preview: Preview, plan: Plan, level: Level): string {
   return lines.join("\n").trimEnd();
 }
 
-const participles: Record<Deed, string> = { create: "new", update: "changed", replace: "replaced", delete: "removed" };
+const participles: Record<Op, string> = { create: "new", update: "changed", replace: "replaced", delete: "removed" };
 
 function headline({ flows, triggers }: Plan): string {
-  const counts = Object.entries(participles).flatMap(([deed, word]) => {
-    const count = flows.filter((flow) => flow.deed === deed).length;
+  const counts = Object.entries(participles).flatMap(([op, word]) => {
+    const count = flows.filter((flow) => flow.op === op).length;
     return count === 0 ? [] : [`${count} ${word}`];
   });
-  const sending = triggers.filter(({ deed }) => deed === "create" || deed === "replace").length;
+  const sending = triggers.filter(({ op }) => op === "create" || op === "replace").length;
   return [...counts, ...(sending === 0 ? [] : [`${counted(sending, "message")} to send`])].join(", ");
 }
 

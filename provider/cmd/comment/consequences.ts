@@ -53,9 +53,9 @@ export function consequencesOf({ flows, triggers }: Plan): Consequences {
 }
 
 function doneTo(flow: FlowPlan): Kind[] {
-  if (flow.deed === "delete") return retired(flow);
-  if (flow.deed === "create") return made(flow);
-  if (flow.deed === "replace") return [...retired(flow), ...made(flow)];
+  if (flow.op === "delete") return retired(flow);
+  if (flow.op === "create") return made(flow);
+  if (flow.op === "replace") return [...retired(flow), ...made(flow)];
   return updated(flow);
 }
 
@@ -66,8 +66,8 @@ export function retired({ retained, status }: FlowPlan): Kind[] {
   return status === "DEPRECATED" ? [] : ["deprecates"];
 }
 
-function made({ deed, settings: { after } }: FlowPlan): Kind[] {
-  if (deed === "create" && after.adopt !== undefined && after.adopt !== false) return ["adopts"];
+function made({ op, settings: { after } }: FlowPlan): Kind[] {
+  if (op === "create" && after.adopt !== undefined && after.adopt !== false) return ["adopts"];
   return [after.publish === false ? "drafts" : "makes"];
 }
 
@@ -83,17 +83,17 @@ const HELD_BY_CAMS = ["flowName", "categories", "endpointUri"];
 
 const sameValue = (a: unknown, b: unknown) => canonicalize(a) === canonicalize(b);
 
-function sentBy({ deed, mayResend }: TriggerPlan): Kind[] {
-  if (deed === "create" || deed === "replace") return ["sends"];
-  return deed === "update" && mayResend ? ["resends"] : [];
+function sentBy({ op, mayResend }: TriggerPlan): Kind[] {
+  if (op === "create" || op === "replace") return ["sends"];
+  return op === "update" && mayResend ? ["resends"] : [];
 }
 
 function flowLine(flow: FlowPlan, kind: Kind): string {
-  const { replaceReasons, deed, resource, settings } = flow;
-  const isNew = kind === "makes" || (kind === "drafts" && deed !== "update");
+  const { replaceReasons, op, resource, settings } = flow;
+  const isNew = kind === "makes" || (kind === "drafts" && op !== "update");
   const who = isNew ? `A new flow for **${plain(resource)}**` : called(flow);
   const taken = kind === "adopts" && settings.after.adopt !== true ? ` (flow ${value(settings.after.adopt)})` : "";
-  const why = deed === "replace" && !isNew ? `. It is replaced by a flow with a new id${because(replaceReasons)}` : "";
+  const why = op === "replace" && !isNew ? `. It is replaced by a flow with a new id${because(replaceReasons)}` : "";
   return `- ${who}${taken} ${kinds[kind].means}${why}.`;
 }
 

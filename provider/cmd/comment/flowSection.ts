@@ -25,7 +25,7 @@ const LARGEST_GRAPH = 40_000;
 
 /** What changes in one flow, as lines of Markdown; empty for a flow that only goes. */
 export function flowSection(flow: FlowPlan, detail: Detail): string[] {
-  if (flow.deed === "delete") return [];
+  if (flow.op === "delete") return [];
   return [
     `### ${plain(flow.resource)}`,
     "",
@@ -36,7 +36,7 @@ export function flowSection(flow: FlowPlan, detail: Detail): string[] {
   ];
 }
 
-function documentLines({ before, after, changes, hiddenChanges, deed }: FlowPlan, detail: Detail): string[] {
+function documentLines({ before, after, changes, hiddenChanges }: FlowPlan, detail: Detail): string[] {
   const hidden = hiddenChanges.map((path) => `\`${path === "" ? "the flow" : plainCode(path)}\``).slice(0, 5);
   const more = hiddenChanges.length > hidden.length ? ` and ${hiddenChanges.length - hidden.length} more` : "";
   const unseen =
@@ -44,8 +44,7 @@ function documentLines({ before, after, changes, hiddenChanges, deed }: FlowPlan
   if (!isShown(after))
     return ["The flow is not shown because it is secret or known only during the update.", "", ...unseen];
   if (!isShown(before)) return [`A flow of ${counted(flowGraph(after).screens.length, "screen")}.`, "", ...unseen];
-  if (changes.length === 0)
-    return [deed === "replace" ? "The document does not change." : "The document does not change.", "", ...unseen];
+  if (changes.length === 0) return ["The document does not change.", "", ...unseen];
   return [...changeLines(changes, detail), ...unseen];
 }
 
@@ -67,13 +66,13 @@ function changeLines(changes: DiffEntry[], { changes: most }: Detail): string[] 
 /** A path between backticks, where nothing but a backtick has a meaning. */
 const plainCode = (path: string) => path.replace(/[^\x20-\x7e]|`/g, "?").slice(0, 120);
 
-function settingLines({ settings: { before, after }, deed }: FlowPlan, { findings }: Detail): string[] {
+function settingLines({ settings: { before, after }, op }: FlowPlan, { findings }: Detail): string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const lines = names
     .filter((name) => canonicalize(before[name]) !== canonicalize(after[name]))
     .map((name) => {
       const now = after[name] === undefined ? "left out" : value(after[name]);
-      return `- ${plain(name)}: ${deed === "create" ? "" : `${before[name] === undefined ? "left out" : value(before[name])} → `}${now}`;
+      return `- ${plain(name)}: ${op === "create" ? "" : `${before[name] === undefined ? "left out" : value(before[name])} → `}${now}`;
     });
   return lines.length === 0 ? [] : [...listed(lines, findings), ""];
 }

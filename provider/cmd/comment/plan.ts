@@ -5,11 +5,11 @@ import { blinded, isShown } from "./marks";
 import { newFindings } from "./newFindings";
 import { type Preview, partsOf, type State, type Step } from "./preview";
 
-/** What happens to a resource, in the terms of people. */
-export type Deed = "create" | "update" | "replace" | "delete";
+/** What happens to a resource, as a reviewer thinks of it. */
+export type Op = "create" | "update" | "replace" | "delete";
 
 /** What the engine calls it. Steps that are missing here change nothing. */
-const deeds: Record<string, Deed> = {
+const ops: Record<string, Op> = {
   create: "create",
   import: "create",
   "create-replacement": "create",
@@ -22,7 +22,7 @@ const deeds: Record<string, Deed> = {
 
 /** What would happen to one resource. */
 interface ResourcePlan {
-  deed: Deed;
+  op: Op;
   /** Types and name of the resource, as its URN has them. */
   key: string;
 }
@@ -85,14 +85,14 @@ export function planOf(preview: Preview): Plan {
     const { stack, project, type, name, key } = partsOf(step.urn);
     plan.stack ??= stack;
     plan.project ??= project;
-    const deed = deeds[step.op];
+    const op = ops[step.op];
     // A replacement is one thing for a reader, also where the engine lists its halves too.
-    if (deed === undefined || (/-/.test(step.op) && replaced.has(step.urn))) continue;
+    if (op === undefined || (/-/.test(step.op) && replaced.has(step.urn))) continue;
     const resource = resourceOf(type)?.type;
-    if (resource === "WhatsAppFlow") plan.flows.push(flowPlan(step, { deed, key }, name));
-    else if (resource === "FlowTrigger") plan.triggers.push(triggerPlan(step, { deed, key }, name));
+    if (resource === "WhatsAppFlow") plan.flows.push(flowPlan(step, { op, key }, name));
+    else if (resource === "FlowTrigger") plan.triggers.push(triggerPlan(step, { op, key }, name));
     else if (type !== "pulumi:pulumi:Stack" && !isDefaultProvider(type, name)) {
-      plan.others.push({ deed, key, settings: isOurs(type) ? settingsIn(step) : undefined });
+      plan.others.push({ op, key, settings: isOurs(type) ? settingsIn(step) : undefined });
     }
   }
   return plan;

@@ -39,26 +39,26 @@ const NOTHING: Change = { before: undefined, after: undefined };
 export function planRecord(plan: Plan, { isFailed }: { isFailed: boolean }): PlanRecord {
   const steps: RecordedStep[] = [
     ...plan.flows.map((flow) => {
-      const [fate] = flow.deed === "delete" || flow.deed === "replace" ? retired(flow) : [];
+      const [fate] = flow.op === "delete" || flow.op === "replace" ? retired(flow) : [];
       const document = { before: digestOf(flow.before), after: digestOf(flow.after) };
       return {
         key: flow.key,
-        operation: fate === undefined ? flow.deed : `${flow.deed}/${fate}`,
+        operation: fate === undefined ? flow.op : `${flow.op}/${fate}`,
         document,
-        settings: settingsDigests(flow.settings, flow.deed),
+        settings: settingsDigests(flow.settings, flow.op),
       };
     }),
-    ...plan.triggers.map(({ key, deed, mayResend, settings }) => ({
+    ...plan.triggers.map(({ key, op, mayResend, settings }) => ({
       key,
-      operation: mayResend ? `${deed}/resends` : deed,
+      operation: mayResend ? `${op}/resends` : op,
       document: NOTHING,
-      settings: settingsDigests({ before: lasting(settings.before), after: lasting(settings.after) }, deed),
+      settings: settingsDigests({ before: lasting(settings.before), after: lasting(settings.after) }, op),
     })),
-    ...plan.others.map(({ key, deed, settings }) => ({
+    ...plan.others.map(({ key, op, settings }) => ({
       key,
-      operation: deed,
+      operation: op,
       document: NOTHING,
-      settings: settings === undefined ? NOTHING : settingsDigests(settings, deed),
+      settings: settings === undefined ? NOTHING : settingsDigests(settings, op),
     })),
   ].sort(inOrder);
   const [project, stack] = [plan.project ?? "", plan.stack ?? ""];
@@ -79,9 +79,9 @@ const MOMENTS = ["claimTime", "discardAt"];
 const lasting = (settings: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => !MOMENTS.includes(name)));
 
-const settingsDigests = ({ before, after }: { before: object; after: object }, deed: string): Change => ({
-  before: deed === "create" ? undefined : digest(before),
-  after: deed === "delete" ? undefined : digest(after),
+const settingsDigests = ({ before, after }: { before: object; after: object }, op: string): Change => ({
+  before: op === "create" ? undefined : digest(before),
+  after: op === "delete" ? undefined : digest(after),
 });
 
 const asDocument = ({ key, operation, document, settings }: RecordedStep) => ({

@@ -78,17 +78,17 @@ const verb = { document: "differs", settings: "differ" };
 
 /** Whether a step is the reviewed one, or what is left of it after a run that failed on the way. */
 function isCovered(step: RecordedStep, reviewed: RecordedStep): boolean {
-  const [deed] = reviewed.operation.split("/");
+  const [op] = reviewed.operation.split("/");
   const changes = [
     [step.document, reviewed.document],
     [step.settings, reviewed.settings],
   ] as const;
   if (step.operation === reviewed.operation) return changes.every(([now, then]) => isCoveredChange(now, then));
   // A flow that was made and not published is updated; of a replacement the old flow may be left to go.
-  if (step.operation === "update" && (deed === "create" || deed === "replace")) {
+  if (step.operation === "update" && (op === "create" || op === "replace")) {
     return changes.every(([now, then]) => now.after === then.after && now.before === then.after);
   }
-  if (deed === "replace" && step.operation === reviewed.operation.replace("replace", "delete")) {
+  if (op === "replace" && step.operation === reviewed.operation.replace("replace", "delete")) {
     return changes.every(([now, then]) => now.before === then.before);
   }
   return false;
@@ -98,7 +98,7 @@ function isCovered(step: RecordedStep, reviewed: RecordedStep): boolean {
 const isCoveredChange = (now: Change, then: Change) =>
   now.after === then.after && (now.before === then.before || now.before === then.after);
 
-const deeds: Record<string, string> = {
+const ops: Record<string, string> = {
   create: "created",
   update: "updated",
   replace: "replaced",
@@ -113,8 +113,8 @@ const fates: Record<string, string> = {
 };
 
 function inWords({ operation }: RecordedStep): string {
-  const [deed = "", fate = ""] = operation.split("/");
-  return [deeds[deed] ?? deed, fates[fate]].filter((word) => word !== undefined).join(" ");
+  const [op = "", fate = ""] = operation.split("/");
+  return [ops[op] ?? op, fates[fate]].filter((word) => word !== undefined).join(" ");
 }
 
 /** A resource as it is called in a line: its name, and behind it its type where that is not a flow. */

@@ -2,16 +2,16 @@ import type { JsonValue } from "../json";
 import { createMatching, type Matching } from "./matching";
 import { identityKey, type Role } from "./roles";
 import { hasMembers, type Sameness } from "./sameness";
-import { commonSubsequence, type Purse } from "./sequence";
+import { type Budget, commonSubsequence } from "./sequence";
 import { createSimilarity } from "./similarity";
 
 /** What pairing works with, over all lists of one diff. */
 export interface PairingTools {
   same: Sameness;
   /** Cells that tables of common subsequences may still use. */
-  cells: Purse;
+  cells: Budget;
   /** Comparisons of likeness that may still be made. */
-  likeness: Purse;
+  likeness: Budget;
 }
 
 /** From this likeness on, two things with different names are one thing renamed; without names less is enough. */

@@ -1,21 +1,21 @@
 /** A pair of indexes: in the old list and in the new one. */
 export type IndexPair = [before: number, after: number];
 
-/** How many comparisons a diff may still spend; a shared purse keeps hostile documents from eating hours. */
-export interface Purse {
+/** How many comparisons a diff may still spend; a shared budget keeps hostile documents from eating hours. */
+export interface Budget {
   left: number;
 }
 
 /**
- * The longest common subsequence of two lists of content numbers, as index pairs in order. Where the purse does not
+ * The longest common subsequence of two lists of content numbers, as index pairs in order. Where the budget does not
  * allow the full table, equal heads and tails only.
  */
-export function commonSubsequence(before: readonly number[], after: readonly number[], purse: Purse): IndexPair[] {
+export function commonSubsequence(before: readonly number[], after: readonly number[], budget: Budget): IndexPair[] {
   // What stands in one list only cannot be common, and leaving it out keeps the table small.
   const olds = placesOf(before, new Set(after));
   const nows = placesOf(after, new Set(before));
   const contents = (list: readonly number[], places: number[]) => places.map((place) => list[place] ?? 0);
-  return commonOf(contents(before, olds), contents(after, nows), purse).map(([old, now]) => [
+  return commonOf(contents(before, olds), contents(after, nows), budget).map(([old, now]) => [
     olds[old] ?? 0,
     nows[now] ?? 0,
   ]);
@@ -24,7 +24,7 @@ export function commonSubsequence(before: readonly number[], after: readonly num
 const placesOf = (list: readonly number[], wanted: Set<number>): number[] =>
   list.flatMap((content, place) => (wanted.has(content) ? [place] : []));
 
-function commonOf(before: readonly number[], after: readonly number[], purse: Purse): IndexPair[] {
+function commonOf(before: readonly number[], after: readonly number[], budget: Budget): IndexPair[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head += 1;
@@ -34,8 +34,8 @@ function commonOf(before: readonly number[], after: readonly number[], purse: Pu
   const columns = after.length - head - tail;
   const cells = rows * columns;
   const middle: IndexPair[] = [];
-  if (cells > 0 && cells <= purse.left) {
-    purse.left -= cells;
+  if (cells > 0 && cells <= budget.left) {
+    budget.left -= cells;
     const width = columns + 1;
     const length = new Uint32Array((rows + 1) * width);
     const at = (row: number, column: number) => length[row * width + column] ?? 0;
