@@ -20,9 +20,9 @@ const REPEATED: ReadonlyMap<string, readonly string[]> = new Map<LintCode, reado
  */
 export function diagnose(document: unknown, options: ValidateOptions = {}): Diagnostic[] {
   const refused = findingsOf(document, options).map((finding) => ({ finding, path: formatPath(finding.path) }));
-  const suffered = lintFindings(document, options).map((finding) => ({ finding, path: formatPath(finding.path) }));
+  const lints = lintFindings(document, options).map((finding) => ({ finding, path: formatPath(finding.path) }));
   const said = saidOf(refused.map(({ finding: { code }, path }) => ({ code, path })));
-  const all = [...refused, ...suffered.filter(({ finding: { code }, path }) => !said({ code, path }))];
+  const all = [...refused, ...lints.filter(({ finding: { code }, path }) => !said({ code, path }))];
   return toDiagnostics(
     all.map(({ finding }) => finding),
     { document },
@@ -33,8 +33,8 @@ export function diagnose(document: unknown, options: ValidateOptions = {}): Diag
 export function diagnoseText(text: string, file = "flow", options: ValidateOptions = {}): Diagnostic[] {
   const refused = validateText(text, file, options);
   const said = saidOf(refused);
-  const suffered = lintText(text, file, options).filter((each) => !said(each));
-  return [...refused, ...suffered].sort((a, b) => a.line - b.line || a.column - b.column);
+  const lints = lintText(text, file, options).filter((each) => !said(each));
+  return [...refused, ...lints].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 type Said = Pick<Diagnostic, "code" | "path">;

@@ -44,8 +44,8 @@ const lints: readonly Lint[] = [
 ];
 
 /**
- * Says what users of a flow would suffer from although Meta accepts it. A document whose structure Meta refuses is not
- * looked at any further than its version: `validate` reports what is wrong with it.
+ * Finds problems that users of a flow would notice, although Meta accepts it. A document whose structure Meta refuses is
+ * not looked at any further than its version: `validate` reports what is wrong with it.
  *
  * @param document a parsed flow; any value is taken
  * @returns warnings in document order
