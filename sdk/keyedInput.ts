@@ -50,7 +50,7 @@ export function sendableInputs<T extends object>(resource: string, inputs: T): T
   return Object.fromEntries(checked) as T;
 }
 
-/** What is made of a value once it is known. What is wrong within a secret is reported without its place in the secret. */
+/** What is made of a value once it is known. What is wrong within a secret is reported without its place in it. */
 function whenKnown(value: Awaited["value"], path: Path, make: (known: unknown) => unknown): pulumi.Output<unknown> {
   const output: pulumi.Output<unknown> = pulumi.output(value);
   return output.apply(async (known) => {

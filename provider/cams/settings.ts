@@ -34,7 +34,7 @@ export interface Settings {
   advice: string;
 }
 
-/** Keys of the namespace `cams:` beside those of `SETTINGS`; the last distinguishes an explicit provider from a stack. */
+/** Keys of the namespace `cams:` beside those of `SETTINGS`; the last marks an explicit provider. */
 const OTHER_KEYS = ["accessKeyId", "accessKeySecret", "securityToken", "profile", "triggers", "explicit"];
 
 /** Variables that are read from the environment alone. */

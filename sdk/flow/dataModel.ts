@@ -43,7 +43,7 @@ export function valueTypeOf(types: readonly DataType[]): ValueType | "unknown" {
   return first === undefined || first === "null" || others.length > 0 ? "unknown" : first;
 }
 
-/** Whether a value of one of some types can stand where one of others is expected. What is not stated fits everything. */
+/** Whether a value of one of some types can stand where one of others is expected. What is not said fits everything. */
 export function typesAgree(given: readonly DataType[], wanted: readonly DataType[]): boolean {
   const numbers = (types: readonly DataType[]) => types.map((type) => (type === "integer" ? "number" : type));
   return given.length === 0 || wanted.length === 0 || numbers(given).some((type) => numbers(wanted).includes(type));

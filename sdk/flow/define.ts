@@ -26,7 +26,7 @@ import type { FlowJson, Json, Later, NextScreen } from "./generated/flowJson";
  * });
  */
 // Shown is never inferred and never given. Older compilers, 5.0 among them, keep literals only where a const parameter
-// stands in the open, and Flow stands behind a condition; without the condition the compiler's message would be a riddle.
+// stands in the open, and Flow stands behind a condition; without it the compiler's message would be a riddle.
 export function defineFlow<const Flow, const Shown extends readonly [FlowJson] = readonly [never]>(
   flow: ([Flow] extends [CheckedFlow<Flow>] ? Flow : CheckedFlow<Flow>) | Shown[0],
 ): Flow;

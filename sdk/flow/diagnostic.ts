@@ -1,6 +1,6 @@
 import type { Path } from "./path";
 
-/** An error is what Meta refuses; a warning is a problem that users notice although Meta accepts it, or what nobody could settle. */
+/** An error is what Meta refuses; a warning is a problem that only users notice, or what nobody could settle. */
 export type Severity = "error" | "warning";
 
 /** One thing that a rule found, before it is known where in a text it stands. */

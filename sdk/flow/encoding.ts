@@ -9,7 +9,7 @@ export interface DecodedText {
   encoding: Encoding;
 }
 
-/** How the files of each encoding begin. JSON begins with an ASCII character, so its other byte shows UTF-16 without mark. */
+/** How the files of each encoding begin. JSON begins in ASCII, so its other byte shows UTF-16 without a mark. */
 const beginnings: [begins: (bytes: Uint8Array) => boolean, encoding: Encoding, markLength: number][] = [
   [([a, b, c]) => a === 0xef && b === 0xbb && c === 0xbf, "UTF-8 with byte order mark", 3],
   [([a, b]) => a === 0xff && b === 0xfe, "UTF-16LE", 2],

@@ -1,4 +1,4 @@
-/** The contract of a flow: what callers, endpoint, consumers and running conversations rely on, and changes that break it. */
+/** The contract of a flow: what callers, endpoint and running conversations rely on, and changes that break it. */
 import type { ContractChange } from "./change";
 import { locatedChanges } from "./locate";
 

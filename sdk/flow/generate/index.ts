@@ -1,4 +1,4 @@
-/** Generated files: types, the schema for editors and the reference pages, from the tables of the format and the rules. */
+/** Generated files: types, the schema for editors and the reference pages, from the tables of format and rules. */
 import { referenceText } from "./reference";
 import { flowSchema } from "./schema";
 import { typesText } from "./types";

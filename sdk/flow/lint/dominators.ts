@@ -1,5 +1,5 @@
 /**
- * Finds for each node of a directed graph the last node before it that every path from the root passes, in the manner of
+ * For each node of a directed graph, the last node before it that every path from the root passes, in the manner of
  * Lengauer and Tarjan: in nearly linear time, also for graphs that are deep or not reducible.
  *
  * @param targets the nodes that each node leads to
@@ -19,7 +19,7 @@ export function immediateDominators(targets: readonly (readonly number[])[], roo
   const dominator: number[] = order.map(() => 0);
   const bucket: number[][] = order.map(() => []);
 
-  /** The node with the least semidominator above a node in the forest so far; paths up are shortened as they are walked. */
+  /** The node with the least semidominator above a node in the forest so far; paths up are shortened on the walk. */
   const least = (node: number): number => {
     if (at(ancestor, node) === -1) return node;
     const up: number[] = [];

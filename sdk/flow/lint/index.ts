@@ -1,4 +1,4 @@
-/** Lints: problems that users of a flow would notice, although Meta accepts it. All findings are warnings with codes of our own. */
+/** Lints: problems that Meta accepts and users of a flow notice. All findings are warnings with codes of our own. */
 import type { Diagnostic, Finding } from "../diagnostic";
 import { toDiagnostics } from "../diagnostics";
 import { isPlainObject, type JsonObject } from "../json";
@@ -44,7 +44,7 @@ const lints: readonly Lint[] = [
 ];
 
 /**
- * Finds problems that users of a flow would notice, although Meta accepts it. A document whose structure Meta refuses is
+ * Finds problems that Meta accepts and users of a flow notice. A document whose structure Meta refuses is
  * not looked at any further than its version: `validate` reports what is wrong with it.
  *
  * @param document a parsed flow; any value is taken

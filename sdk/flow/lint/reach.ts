@@ -2,7 +2,7 @@ import type { FlowTree, ScreenNode } from "../validate";
 import type { LintContext } from "./lint";
 import { type Navigation, reachable, targetsOf } from "./navigation";
 
-/** Screens that cannot be reached from where the flow begins. Those without any connection are reported by a rule of Meta's. */
+/** Screens that cannot be reached from where the flow begins. Those without any connection break a rule of Meta's. */
 export function reach(tree: FlowTree, { warn }: LintContext, navigation: Navigation): void {
   const { screens } = tree;
   const [first] = navigation.entries;

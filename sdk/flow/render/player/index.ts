@@ -1,4 +1,4 @@
-/** The part of the page that needs no browser: how a flow is played. This index itself is left out of the page's code. */
+/** The part of the page that needs no browser: how a flow is played. This index is not in the page's code. */
 export { typedValue } from "./inputs";
 export { problemOf } from "./problems";
 export { choiceActions } from "./selection";

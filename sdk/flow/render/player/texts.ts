@@ -81,7 +81,7 @@ function drawBlock(block: Block, sheet: Sheet): HTMLElement {
   }
 }
 
-/** Texts and links of a line; a link is shown, and listed among the events when it is tapped, but never followed. */
+/** Texts and links of a line; a link is shown, and becomes an event when it is tapped, but is never followed. */
 function drawSpans(spans: readonly Span[], sheet: Sheet): (Node | string)[] {
   return spans.map(({ text, bold, italic, struck, url }) => {
     const names = [bold && "bold", italic && "italic", struck && "struck"].filter((name) => typeof name === "string");

@@ -11,7 +11,7 @@ import { navigateValue } from "./navigateValue";
 /**
  * What navigate passes is what the data model of the next screen describes: the same keys, of the same types.
  *
- * Meta compared keys up to 5.1 and does so again from 7.3 on; between, a difference is reported as a warning, since it is
+ * Meta compared keys up to 5.1 and does so again from 7.3 on; between, a difference is only a warning, since it is
  * refused after an upgrade. Entries of a list were seen accepted with values of wrong types, so theirs are warnings too.
  */
 export const navigatePayloads: Rule = (tree, context) => {

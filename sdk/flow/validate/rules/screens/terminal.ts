@@ -18,7 +18,7 @@ export const terminalScreen: Rule = ({ document, screens }, { report, isUnknown 
   }
 };
 
-/** A flow can end with success; what is written on a screen that is not terminal is reported there and does not count. */
+/** A flow can end with success; what is written on a screen that is not terminal is an error there and does not count. */
 export const successfulEnd: Rule = ({ document, screens }, { report, isUnknown }) => {
   const list = document.screens;
   const ends = screens.filter(({ isTerminal }) => isTerminal);
