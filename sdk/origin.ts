@@ -30,29 +30,43 @@ export interface Awaited {
  *
  * @param known places of secrets that are none of `awaited`
  */
-export async function originOf(
+export function originOf(
   name: string,
   file: string | undefined,
   awaited: readonly Awaited[],
   parent: pulumi.Resource | undefined,
   known: readonly Path[] = [],
-): Promise<Origin> {
-  const secrets = await Promise.all(
-    awaited.map(async ({ path, value }) => ((await pulumi.isSecret(pulumi.output(value))) ? [path] : [])),
-  );
-  return {
+): pulumi.Input<Origin> {
+  const origin = (parents: string, secrets: readonly Path[]): Origin => ({
     name,
-    parents: parent === undefined ? "" : typesIn(await urnOf(parent)),
+    parents,
     project: pulumi.getProject(),
     stack: pulumi.getStack(),
     ...(file ? { file } : {}),
-    secrets: [...secrets.flat(), ...known],
-  };
+    secrets: [...secrets, ...known],
+  });
+  // Most resources have nothing to wait for, and a promise costs the SDK more than all else here.
+  if (awaited.length === 0 && parent === undefined) return origin("", []);
+  return Promise.all([parent && urnOf(parent), secretsIn(awaited)]).then(([urn, secrets]) =>
+    origin(urn === undefined ? "" : typesIn(urn), secrets),
+  );
+}
+
+/** The places of what is a secret. */
+async function secretsIn(awaited: readonly Awaited[]): Promise<Path[]> {
+  const places = await Promise.all(
+    awaited.map(async ({ path, value }) => ((await pulumi.isSecret(pulumi.output(value))) ? [path] : [])),
+  );
+  return places.flat();
 }
 
 /** Whether a value of the stack's configuration was set with `--secret`, which only the program can ask the engine. */
-export const isSecretConfig = (key: string): boolean =>
-  (process.env.PULUMI_CONFIG_SECRET_KEYS ?? "").includes(JSON.stringify(key));
+export function isSecretConfig(key: string): boolean {
+  // The SDK's declarations leave it out. Inline programs of the Automation API have no such environment variable.
+  const isConfigSecret: unknown = Reflect.get(pulumi.runtime, "isConfigSecret");
+  if (typeof isConfigSecret === "function") return isConfigSecret(key) === true;
+  return (process.env.PULUMI_CONFIG_SECRET_KEYS ?? "").includes(JSON.stringify(key));
+}
 
 /** As a plain promise, because an Output of the parent would make the resource wait for the parent's children: for itself. */
 const urnOf = (parent: pulumi.Resource) => new Promise<string>((resolve) => parent.urn.apply(resolve));
