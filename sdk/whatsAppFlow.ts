@@ -143,7 +143,7 @@ export class WhatsAppFlow extends pulumi.CustomResource {
         ...others,
         ...(imported === undefined ? {} : { adopt: imported }),
         flow: keyedInput(resource, flow, awaited, ["flow"]),
-        expectDigest: pinned(others.expectDigest),
+        ...("expectDigest" in others ? { expectDigest: pinned(others.expectDigest) } : {}),
         __origin: originOf(name, fileOf(flow), awaited, opts.parent, isSpaceSecret ? [["custSpaceId"]] : []),
         __provider: PROVIDER,
         // Outputs must be named here, or the resource would not have them as properties.
