@@ -3,6 +3,7 @@ import type { JsonObject } from "../../sdk/flow";
 import { ALIVE, asGitHub, OURS } from "../provider/cmd/asGitHub";
 import { folder, removeFolders, run } from "../provider/cmd/command";
 import { threeScreens, twoScreens } from "./flows";
+import { madeByHand } from "./space";
 import { type Declared, removeTestStacks, type TestStack, testStack } from "./testStack";
 
 /** What a reviewer of a pull request reads: real previews of the real engine, made into comments without credentials. */
@@ -131,7 +132,7 @@ test("an added screen is coloured in the graph", async () => {
 });
 
 test("an adoption names the flow, and is nothing that cannot be taken back", async () => {
-  const { flowId } = flowOf("gone");
+  const { flowId } = await madeByHand(emulator, "by hand");
   const comment = bare(await review({ ...applied, taken: { flow: twoScreens(), adopt: flowId } }));
   expect(comment).toContain(`### Other changes in CAMS\n\n- **taken** (flow "${flowId}") is **adopted**`);
   expect(comment).not.toContain("### Cannot be undone");
