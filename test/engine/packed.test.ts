@@ -27,7 +27,7 @@ function installPacked(folder: string): string {
 }
 
 test("the first program from the packed package: init, an emulator, up, the diff that README shows, destroy", async () => {
-  const stack = testStack({}, { name: "dev" });
+  const stack = testStack({}, { name: "dev", isHosted: false });
   const main = installPacked(stack.folder);
   const command = (...args: string[]) =>
     execFileSync(process.execPath, [main, ...args], { cwd: stack.folder, encoding: "utf8" });

@@ -79,7 +79,7 @@ test("SDKs come out for each language that a language host is there for, and the
 test("the archive installs the plugin, and a program in YAML finds it without a path", async () => {
   execFileSync(process.execPath, [path.join(ROOT, "scripts/plugin.mjs")], { stdio: "ignore" });
   const archive = path.join(ROOT, `dist/pulumi-resource-cams-v${version}.tar.gz`);
-  const stack = testStack(emulator.env);
+  const stack = testStack(emulator.env, { isHosted: false });
   const flow = JSON.stringify(twoScreens());
   stack.write("signup.flow.json", flow);
   stack.write(

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { engineEnvironment } from "./engineEnvironment";
 import { filesFor, frontEnd, PLUGIN_PATH, type Through } from "./frontEnds";
+import { endHost, hostedBy, hostedSecrets } from "./hostedPrograms";
 
 /** What a command of the CLI printed and how it ended. */
 export interface Run {
@@ -88,7 +89,19 @@ export function testStack(
     files = {},
     through = frontEnd(),
     cli = process.env.TEST_PULUMI_CLI ?? "",
-  }: { name?: string; project?: string; files?: Record<string, string>; through?: Through; cli?: string } = {},
+    isHosted = !("Pulumi.yaml" in files),
+  }: {
+    name?: string;
+    project?: string;
+    files?: Record<string, string>;
+    through?: Through;
+    cli?: string;
+    /**
+     * Whether programs run in the process of `programHost.ts`, and not each in one that the CLI starts, as users have it.
+     * What a program throws reaches the CLI for certain only from a process of its own.
+     */
+    isHosted?: boolean;
+  } = {},
 ): TestStack {
   const folder = path.join(WORK, randomBytes(6).toString("hex"));
   made.push(folder);
@@ -131,12 +144,21 @@ export function testStack(
       ended: once(child, "close").then(([code]) => ({ code: code ?? 1, output })),
     };
   };
+  const init = async (name: string): Promise<Run> => {
+    if (!isHosted) return begin("stack", "init", name).ended;
+    const secrets = await hostedSecrets();
+    Object.assign(settings, secrets.env);
+    return begin("stack", "init", name, ...secrets.options).ended;
+  };
   const stackNamed = (name: string): TestStack => {
     let selected: Promise<Run> | undefined;
     const start = async (...args: string[]) => {
-      selected ??= begin("stack", "init", name).ended;
+      selected ??= init(name);
       succeeded(await selected);
-      return begin(...args, "--stack", name);
+      const hosted = isHosted ? await hostedBy(args, { folder, env: settings }) : undefined;
+      const running = begin(...args, ...(hosted === undefined ? [] : [hosted.option]), "--stack", name);
+      if (hosted !== undefined) void running.ended.finally(hosted.giveBack);
+      return running;
     };
     const pulumi = async (...args: string[]) => (await start(...args)).ended;
     return {
@@ -161,7 +183,8 @@ export function testStack(
   return stackNamed(name);
 }
 
-/** Removes what the stacks of this test file left on disk. */
+/** Removes what the stacks of this test file left on disk, and ends the host of their programs. */
 export function removeTestStacks(): void {
+  void endHost();
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

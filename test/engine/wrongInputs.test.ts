@@ -160,7 +160,7 @@ const mistakes: Mistake[] = [
 ];
 
 test.each(mistakes)("$what", async ({ args = `{ flow: ${flow} }`, env = () => emulator.env, files = {}, says }) => {
-  const stack = testStack(env(), { files: { ...files, "index.js": declaring(args) } });
+  const stack = testStack(env(), { files: { ...files, "index.js": declaring(args) }, isHosted: false });
   const { code, output } = await stack.up();
   expect(code).not.toBe(0);
   // The CLI breaks long texts nowhere, and indents only their first line.
