@@ -56,7 +56,9 @@ export function repository(): Repository {
   cpSync(EXAMPLE, folder, { recursive: true, filter: (file) => path.basename(file) !== "node_modules" });
   symlinkSync(path.join(__dirname, "../../../node_modules"), path.join(folder, "node_modules"));
   command(at("bin/gh"), `exec node ${path.join(__dirname, "gh.mjs")} "$@"`);
-  command(at("bin/npm"), "exit 0"); // The packages are there already.
+  // The packages are there already, and npx, which loads all of npm, has nothing to look for.
+  command(at("bin/npm"), "exit 0");
+  command(at("bin/npx"), 'tool=$1 && shift && exec "./node_modules/.bin/$tool" "$@"');
 
   const engine = engineEnvironment(process.env.TEST_PULUMI_CLI ?? "", root, "");
   const machine = {
@@ -64,6 +66,8 @@ export function repository(): Repository {
     HOME: at("home"),
     PULUMI_HOME: at("home/.pulumi"),
     PULUMI_SKIP_UPDATE_CHECK: "true",
+    // Each step starts processes that load the same modules.
+    NODE_COMPILE_CACHE: path.join(WORK, "compiled"),
     GH_WORLD: root,
   };
   const git = (...args: string[]) =>

@@ -104,7 +104,10 @@ export async function runJob(workflow: Workflow, name: string, run: Run): Promis
     const values = fill(Object.values(env).map(String));
     return Object.fromEntries(Object.keys(env).map((key, index) => [key, values[index] ?? ""]));
   };
-  const holds = (condition = "success()") => fill([`\${{ ${condition.replace(/^\$\{\{|\}\}$/g, "")} }}`])[0] === "true";
+  const holds = (condition?: string) =>
+    condition === undefined
+      ? outcome.succeeded
+      : fill([`\${{ ${condition.replace(/^\$\{\{|\}\}$/g, "")} }}`])[0] === "true";
 
   if (!holds(job.if)) return outcome;
   const ofJob = { ...filled(workflow.env), ...filled(job.env) };
@@ -156,6 +159,7 @@ async function bash(script: string, cwd: string, env: Record<string, string>, te
 }
 
 function evaluate(context: object, texts: string[], succeeded: boolean): string[] {
+  if (!texts.some((text) => text.includes("${{"))) return texts;
   const input = JSON.stringify({ context, texts, succeeded });
   return JSON.parse(
     execFileSync(process.execPath, [path.join(__dirname, "evaluate.mjs")], { input, encoding: "utf8" }),
