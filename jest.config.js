@@ -1,5 +1,5 @@
 /** Suites of both front ends that run through the plugin with `npm run test:matrix` only, so that `npm test` stays short. */
-const MATRIX = ["ownership", "partialFailure", "trigger", "triggerOutcome"].map(
+const MATRIX = ["ownership", "partialFailure", "secrets", "trigger", "triggerOutcome"].map(
   (name) => `test/engine/plugin/${name}\\.test`,
 );
 
@@ -13,5 +13,6 @@ module.exports = {
   globalSetup: "<rootDir>/test/globalSetup.ts",
   // Tests of the real engine run a whole `pulumi up`, several times over.
   testTimeout: 180_000,
-  maxWorkers: 2,
+  // One more than the cores of a small machine, since tests also wait for timers.
+  maxWorkers: 3,
 };

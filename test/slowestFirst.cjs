@@ -1,28 +1,39 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 /**
- * The slowest test files, in seconds of a run with two workers. They begin first, so that none is left for the end, when
+ * The slowest test files, in seconds of a run with three workers. They begin first, so that none is left for the end, when
  * the other worker has nothing to do any more. Files without a line follow in Jest's own order.
  */
 const SECONDS = {
-  "engine/lifecycle": 300,
-  "examples/gitops/workflows": 250,
-  "engine/promotion": 190,
-  "engine/plugin/lifecycle": 190,
-  "engine/secrets": 180,
-  "engine/replacement": 145,
-  "engine/wrongInputs": 130,
-  "engine/trigger": 130,
-  "engine/lag": 120,
-  "engine/crash": 115,
-  "engine/plugin/crash": 115,
-  "engine/key": 115,
-  "engine/adoption": 115,
-  "provider/dynamic/resume": 115,
-  "engine/ownership": 105,
-  "engine/partialFailure": 90,
-  "engine/triggerOutcome": 85,
-  "engine/assumptions": 85,
+  "examples/gitops/workflows": 300,
+  "engine/promotion": 250,
+  "engine/lifecycle": 155,
+  "engine/replacement": 100,
+  "engine/secrets": 95,
+  "engine/plugin/lifecycle": 95,
+  "engine/lag": 80,
+  "engine/wrongInputs": 75,
+  "engine/plugin/secrets": 70,
+  "engine/crash": 65,
+  "examples/gitops/policy": 60,
+  "engine/plugin/crash": 60,
+  "sdk/flow/hostile": 55,
+  "sdk/flow/render/browser": 55,
+  "provider/dynamic/resume": 55,
+  "engine/ownership": 55,
+  "engine/adoption": 50,
+  "engine/partialFailure": 50,
+  "engine/moving": 50,
+  "engine/trigger": 50,
+  "provider/dynamic/matrix/matrix": 50,
+  "engine/review": 50,
+  "engine/triggerOutcome": 45,
+  "engine/key": 45,
+  "engine/assumptions": 45,
+  "engine/settings": 40,
+  "provider/cams/faultPlan": 40,
+  "engine/programs": 40,
+  "engine/provider": 40,
 };
 
 const entries = Object.entries(SECONDS);
