@@ -23,7 +23,14 @@ const wrong = async () =>
   FLOWS - (await emulator.flows()).filter(({ status, json }) => status === "PUBLISHED" && json).length;
 
 const plain = await project();
-await step("pulumi up of 100 new flows", 1.1, () => plain.up());
+const created = await step("pulumi up of 100 new flows", 1.1, () => plain.up());
+const unchanged = await plain.up();
+report({
+  what: "pulumi up of 100 new flows, beyond an up that changes nothing",
+  ratio: (created.seconds - unchanged.seconds) / FLOOR,
+  ours: { seconds: created.seconds - unchanged.seconds, cpuSeconds: created.cpuSeconds - unchanged.cpuSeconds },
+  ...floor,
+});
 await step("pulumi refresh of 100 flows", undefined, () => plain.pulumi("refresh", "--yes", "--skip-preview"));
 await step("pulumi destroy of 100 flows", undefined, () => plain.pulumi("destroy", "--yes", "--skip-preview"));
 plain.remove();
@@ -62,4 +69,5 @@ async function step(what, goal, work) {
   const ours = { seconds, cpuSeconds, calls: calls.length, dropped };
   const isCreating = what.includes("new flows");
   report({ what, ratio: seconds / FLOOR, goal, ours: isCreating ? { ...ours, wrong: await wrong() } : ours, ...floor });
+  return { seconds, cpuSeconds };
 }

@@ -1,23 +1,23 @@
 // The plugin beside the dynamic provider, in one run: time from start to port and memory with a first flow checked. And on
-// the real engine: 100 flows made under the enforced pace beside the least time that the pace allows, and 1,000 unchanged
-// flows beside a plugin that does nothing. Rounds alternate, so that whatever else runs on the machine hits all.
+// the real engine: 100 flows made under the enforced pace beside the least time that the pace allows, and a thousand
+// unchanged flows beside a plugin that does nothing. Rounds alternate, so that whatever else runs on the machine hits all.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { FLOWS, flows, unchangedBeside } from "./manyFlows.mjs";
 import { median } from "./median.mjs";
+import { pulumiProject } from "./pulumi.mjs";
 import { report } from "./report.mjs";
+import { startServer } from "./serverProcess.mjs";
 
 const require = createRequire(import.meta.url);
 const { credentials } = require("@grpc/grpc-js");
 const { ResourceProviderClient } = require("@pulumi/pulumi/proto/provider_grpc_pb");
 const { CheckRequest, ConfigureRequest } = require("@pulumi/pulumi/proto/provider_pb");
 const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
-const { startEmulator } = require("../../dist/provider/emulator");
-const { findPulumi } = require("../../dist/test/engine/pulumiCli");
-const { engineEnvironment } = require("../../dist/test/engine/engineEnvironment");
 const { encodeKeyed } = require("../../dist/sdk/flow");
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -25,7 +25,6 @@ const flow = JSON.parse(readFileSync(path.join(root, "examples/quickstart/signup
 const ROUNDS = 7;
 const work = path.join(root, "test/.work");
 mkdirSync(work, { recursive: true });
-const pulumi = await findPulumi((line) => console.log(line));
 
 await startUp();
 await paced();
@@ -88,44 +87,28 @@ async function begin({ script, urn, inputs }) {
   return { portMs, firstMs, megabytes: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024) };
 }
 
-/** Runs a command of the CLI on a program that declares flows, and returns the seconds that it took. */
-function project(env, { count, plugin }) {
-  const folder = mkdtempSync(path.join(work, "bench-"));
-  mkdirSync(path.join(folder, "state"));
-  writeFileSync(
-    path.join(folder, "Pulumi.yaml"),
-    `name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nplugins:\n  providers:\n    - name: cams\n      path: ${plugin}\n`,
-  );
-  writeFileSync(path.join(folder, "package.json"), '{ "main": "index.js" }');
-  writeFileSync(
-    path.join(folder, "index.js"),
-    `const { WhatsAppFlow } = require(${JSON.stringify(path.join(root, "test/engine/pluginSdk.cjs"))});
-     for (let i = 0; i < ${count}; i++) new WhatsAppFlow("flow-" + i, { flow: ${JSON.stringify(flow)} });`,
-  );
-  const settings = { ...process.env, ...engineEnvironment(pulumi.path, folder, "bench"), ...env };
-  settings.PULUMI_SKIP_CHECKPOINTS = "true";
-  const run = async (...args) => {
-    const began = performance.now();
-    const child = spawn(pulumi.path, [...args, "--non-interactive"], { cwd: folder, env: settings, stdio: "ignore" });
-    const [code] = await once(child, "exit");
-    if (code !== 0) throw new Error(`pulumi ${args.join(" ")} failed in ${folder}`);
-    return (performance.now() - began) / 1000;
-  };
-  return { run, up: () => run("up", "--yes", "--skip-preview"), remove: () => rmSync(folder, { recursive: true }) };
-}
+/** Files of a project whose program declares the flows of `flows.json` through a plugin. */
+const through = (launchers) => ({
+  "Pulumi.yaml": `name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nplugins:\n  providers:\n    - name: cams\n      path: ${launchers}\n`,
+  "index.js": `
+const { WhatsAppFlow } = require(${JSON.stringify(path.join(root, "test/engine/pluginSdk.cjs"))});
+for (const [index, flow] of require("./flows.json").entries()) new WhatsAppFlow(\`flow-\${index}\`, { flow });
+`,
+});
+const OURS = path.join(root, "node_modules/.bin");
 
 async function paced() {
   const COUNT = 100;
   const PER_SECOND = 5;
-  const emulator = await startEmulator();
-  const flows = project(emulator.env, { count: COUNT, plugin: path.join(root, "node_modules/.bin") });
-  await flows.run("stack", "init", "bench");
-  const seconds = await flows.up();
-  const again = await flows.up();
-  const refused = emulator.calls.filter(({ code }) => /Throttl|Limit/.test(code ?? "")).length;
-  const [took, floor] = [seconds - again, COUNT / PER_SECOND];
-  await emulator.close();
-  flows.remove();
+  const emulator = await startServer("emulator");
+  const hundred = JSON.stringify(JSON.parse(flows).slice(0, COUNT));
+  const { up, remove } = await pulumiProject(emulator.env, { ...through(OURS), "flows.json": hundred });
+  const created = await up();
+  const again = await up();
+  const refused = (await emulator.calls()).filter(({ outcome }) => outcome !== "OK").length;
+  const [took, floor] = [created.seconds - again.seconds, COUNT / PER_SECOND];
+  await emulator.stop();
+  remove();
   report({
     what: `plugin, ${COUNT} flows created, beyond an unchanged run`,
     ratio: took / floor,
@@ -137,8 +120,7 @@ async function paced() {
 }
 
 async function unchanged() {
-  const COUNT = 1_000;
-  const emulator = await startEmulator({ limits: "off" });
+  const emulator = await startServer("emulator without limits");
   const idle = mkdtempSync(path.join(work, "idle-"));
   const launcher = path.join(idle, "pulumi-resource-cams");
   writeFileSync(
@@ -146,31 +128,11 @@ async function unchanged() {
     `#!/bin/sh\nexec node ${JSON.stringify(path.join(root, "test/bench/idlePlugin.cjs"))} "$@"\n`,
   );
   chmodSync(launcher, 0o755);
-  const env = { ...emulator.env, CAMS_PACE: "off" };
-  const both = {
-    ours: project(env, { count: COUNT, plugin: path.join(root, "node_modules/.bin") }),
-    idle: project(env, { count: COUNT, plugin: idle }),
-  };
-  const seen = { ours: [], idle: [] };
-  for (const each of Object.values(both)) {
-    await each.run("stack", "init", "bench");
-    await each.up();
-  }
-  const before = emulator.calls.length;
-  for (let count = 0; count < 3; count++) {
-    for (const [name, each] of Object.entries(both)) seen[name].push(await each.up());
-  }
-  const [ours, none] = [median(seen.ours), median(seen.idle)];
-  const calls = emulator.calls.length - before;
-  for (const each of Object.values(both)) each.remove();
+  const env = { ...emulator.env, CAMS_PACE: "off", PULUMI_SKIP_CHECKPOINTS: "true" };
+  const ours = await pulumiProject(env, { ...through(OURS), "flows.json": flows });
+  const theirs = await pulumiProject(env, { ...through(idle), "flows.json": flows });
+  const what = `${FLOWS} unchanged flows through the plugin`;
+  await unchangedBeside(what, "a plugin that does nothing", { ours, theirs, emulator });
   rmSync(idle, { recursive: true });
-  await emulator.close();
-  report({
-    what: `plugin, ${COUNT} unchanged flows`,
-    ratio: ours / none,
-    goal: 1.1,
-    ours: { seconds: ours, calls },
-    beside: "plugin that does nothing",
-    theirs: { seconds: none },
-  });
+  await emulator.stop();
 }
