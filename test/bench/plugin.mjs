@@ -26,6 +26,16 @@ const ROUNDS = 7;
 const work = path.join(root, "test/.work");
 mkdirSync(work, { recursive: true });
 
+/** Files of a project whose program declares the flows of `flows.json` through a plugin. */
+const through = (launchers) => ({
+  "Pulumi.yaml": `name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nplugins:\n  providers:\n    - name: cams\n      path: ${launchers}\n`,
+  "index.js": `
+const { WhatsAppFlow } = require(${JSON.stringify(path.join(root, "test/engine/pluginSdk.cjs"))});
+for (const [index, flow] of require("./flows.json").entries()) new WhatsAppFlow(\`flow-\${index}\`, { flow });
+`,
+});
+const OURS = path.join(root, "node_modules/.bin");
+
 await startUp();
 await paced();
 await unchanged();
@@ -86,16 +96,6 @@ async function begin({ script, urn, inputs }) {
   await ended;
   return { portMs, firstMs, megabytes: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024) };
 }
-
-/** Files of a project whose program declares the flows of `flows.json` through a plugin. */
-const through = (launchers) => ({
-  "Pulumi.yaml": `name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nplugins:\n  providers:\n    - name: cams\n      path: ${launchers}\n`,
-  "index.js": `
-const { WhatsAppFlow } = require(${JSON.stringify(path.join(root, "test/engine/pluginSdk.cjs"))});
-for (const [index, flow] of require("./flows.json").entries()) new WhatsAppFlow(\`flow-\${index}\`, { flow });
-`,
-});
-const OURS = path.join(root, "node_modules/.bin");
 
 async function paced() {
   const COUNT = 100;
