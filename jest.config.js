@@ -1,7 +1,16 @@
-/** Suites of both front ends that run through the plugin with `npm run test:matrix` only, so that `npm test` stays short. */
-const MATRIX = ["ownership", "partialFailure", "secrets", "trigger", "triggerOutcome"].map(
-  (name) => `test/engine/plugin/${name}\\.test`,
-);
+const path = require("node:path");
+
+/**
+ * Suites for `npm run test:matrix` only, so that `npm test` stays short: most of those of both front ends when they run
+ * through the plugin, and the oldest CLI.
+ */
+const MATRIX = [
+  "oldest",
+  ...["crash", "ownership", "partialFailure", "secrets", "trigger", "triggerOutcome"].map((name) => `plugin/${name}`),
+].map((name) => `test/engine/${name}\\.test`);
+
+// Tests start hundreds of processes that load the same modules.
+process.env.NODE_COMPILE_CACHE ??= path.join(__dirname, "test/.work/compiled");
 
 /** @type {import("jest").Config} */
 module.exports = {

@@ -2,7 +2,7 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 
 /**
  * The slowest test files, in seconds of a run with three workers. They begin first, so that none is left for the end, when
- * the other worker has nothing to do any more. Files without a line follow in Jest's own order.
+ * the other workers have nothing to do any more. Files without a line follow in Jest's own order.
  */
 const SECONDS = {
   "examples/gitops/workflows": 300,
@@ -13,10 +13,8 @@ const SECONDS = {
   "engine/plugin/lifecycle": 95,
   "engine/lag": 80,
   "engine/wrongInputs": 75,
-  "engine/plugin/secrets": 70,
   "engine/crash": 65,
   "examples/gitops/policy": 60,
-  "engine/plugin/crash": 60,
   "sdk/flow/hostile": 55,
   "sdk/flow/render/browser": 55,
   "provider/dynamic/resume": 55,

@@ -25,7 +25,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   "moments, Outputs and secrets come through the engine, and a Date in discardAt that moves is no change":
     "a Date is a value of Node programs; generated SDKs take times as texts or numbers",
   "an interrupted up lets the creation that goes on end, and records it":
-    "the engine tells a plugin at once that a run is cancelled; plugin/crash.test.ts holds what becomes of it",
+    "the engine tells a plugin at once that a run is cancelled; plugin/interrupted.test.ts holds what becomes of it",
 };
 
 /** Runs the tests of another file against the plugin. */

@@ -6,6 +6,7 @@ import * as path from "node:path";
 import { engineEnvironment } from "./engineEnvironment";
 import { filesFor, frontEnd, PLUGIN_PATH, type Through } from "./frontEnds";
 import { endHost, hostedBy, hostedSecrets } from "./hostedPrograms";
+import { QUICK_NODE } from "./quickNode";
 
 /** What a command of the CLI printed and how it ended. */
 export interface Run {
@@ -89,7 +90,7 @@ export function testStack(
     files = {},
     through = frontEnd(),
     cli = process.env.TEST_PULUMI_CLI ?? "",
-    isHosted = !("Pulumi.yaml" in files),
+    isHosted,
   }: {
     name?: string;
     project?: string;
@@ -97,8 +98,9 @@ export function testStack(
     through?: Through;
     cli?: string;
     /**
-     * Whether programs run in the process of `programHost.ts`, and not each in one that the CLI starts, as users have it.
-     * What a program throws reaches the CLI for certain only from a process of its own.
+     * Whether programs run in the process of `programHost.ts`, and not each in one that the CLI starts, as users have it; by
+     * default those of projects without a Pulumi.yaml of their own. What a program throws reaches the CLI for
+     * certain only from a process of its own. With `false`, the key of the stack's secrets is made of a passphrase, too.
      */
     isHosted?: boolean;
   } = {},
@@ -119,8 +121,7 @@ export function testStack(
   const settings: NodeJS.ProcessEnv = {
     HOME: process.env.HOME,
     ...engineEnvironment(cli, folder, "test"),
-    // Programs and provider processes load the same modules hundreds of times.
-    NODE_COMPILE_CACHE: path.join(WORK, "compiled"),
+    ...QUICK_NODE,
     ...env,
   };
   const begin = (...args: string[]): RunningCommand => {
@@ -145,7 +146,7 @@ export function testStack(
     };
   };
   const init = async (name: string): Promise<Run> => {
-    if (!isHosted) return begin("stack", "init", name).ended;
+    if (isHosted === false) return begin("stack", "init", name).ended;
     const secrets = await hostedSecrets();
     Object.assign(settings, secrets.env);
     return begin("stack", "init", name, ...secrets.options).ended;
@@ -155,7 +156,8 @@ export function testStack(
     const start = async (...args: string[]) => {
       selected ??= init(name);
       succeeded(await selected);
-      const hosted = isHosted ? await hostedBy(args, { folder, env: settings }) : undefined;
+      const hosted =
+        (isHosted ?? !("Pulumi.yaml" in files)) ? await hostedBy(args, { folder, env: settings }) : undefined;
       const running = begin(...args, ...(hosted === undefined ? [] : [hosted.option]), "--stack", name);
       if (hosted !== undefined) void running.ended.finally(hosted.giveBack);
       return running;

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { engineEnvironment } from "../../engine/engineEnvironment";
+import { QUICK_NODE } from "../../engine/quickNode";
 import { EXAMPLE, type Outcome, readWorkflow, runJob, type WorkflowName } from "./workflow";
 
 /** A call of GitHub's interface that a workflow made. */
@@ -66,8 +67,7 @@ export function repository(): Repository {
     HOME: at("home"),
     PULUMI_HOME: at("home/.pulumi"),
     PULUMI_SKIP_UPDATE_CHECK: "true",
-    // Each step starts processes that load the same modules.
-    NODE_COMPILE_CACHE: path.join(WORK, "compiled"),
+    ...QUICK_NODE,
     GH_WORLD: root,
   };
   const git = (...args: string[]) =>

@@ -23,11 +23,13 @@ const WITHOUT_OVERRIDE = ["setpriv", "--bounding-set=-dac_override,-dac_read_sea
 
 /** Starts the command. The process goes on until its input ends, where it reads any. */
 export function start(args: string[], options: Options = {}): { child: ChildProcess; ended: Promise<Ended> } {
-  const { cwd, env, heedsPermissions } = options;
+  const { cwd, heedsPermissions } = options;
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, ...options.env };
   const whole = [process.execPath, main, ...args];
   const [command = "", ...rest] =
     heedsPermissions && process.getuid?.() === 0 ? [...WITHOUT_OVERRIDE, ...whole] : whole;
-  const child = spawn(command, rest, { cwd, env: { PATH: process.env.PATH, ...env } });
+  const child = spawn(command, rest, { cwd, env });
   let [out, err] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     out += chunk;
