@@ -43,3 +43,6 @@ export function flowOf(screens, name = "") {
     screens: Array.from({ length: screens }, screen),
   };
 }
+
+/** So many different flows of two screens. */
+export const differentFlows = (count) => Array.from({ length: count }, (_, index) => flowOf(2, `Flow ${index}`));

@@ -1,6 +1,6 @@
 // A hundred flows at the emulator with CAMS's limits on: by a real `pulumi up`, and by a plain script on the vendor's SDK.
 // CAMS takes five calls a second of each operation, so a hundred flows take 20 seconds at least.
-import { flowOf } from "./documents.mjs";
+import { differentFlows } from "./documents.mjs";
 import { pulumiProject } from "./pulumi.mjs";
 import { report } from "./report.mjs";
 import { startServer } from "./serverProcess.mjs";
@@ -11,7 +11,7 @@ const PER_SECOND = 5;
 const FLOOR = FLOWS / PER_SECOND;
 const floor = { beside: "floor of CAMS's limits", theirs: { seconds: FLOOR } };
 
-const documents = Array.from({ length: FLOWS }, (_, index) => flowOf(2, `Flow ${index}`));
+const documents = differentFlows(FLOWS);
 const program = `
 const cams = require("pulumi-cams");
 for (const [index, flow] of require("./flows.json").entries()) new cams.WhatsAppFlow(\`flow-\${index}\`, { flow });

@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { differentFlows } from "./documents.mjs";
 import { FLOWS, flows, unchangedBeside } from "./manyFlows.mjs";
 import { median } from "./median.mjs";
 import { pulumiProject } from "./pulumi.mjs";
@@ -101,7 +102,7 @@ async function paced() {
   const COUNT = 100;
   const PER_SECOND = 5;
   const emulator = await startServer("emulator");
-  const hundred = JSON.stringify(JSON.parse(flows).slice(0, COUNT));
+  const hundred = JSON.stringify(differentFlows(COUNT));
   const { up, remove } = await pulumiProject(emulator.env, { ...through(OURS), "flows.json": hundred });
   const created = await up();
   const again = await up();
